@@ -1,0 +1,1 @@
+"""Catálogo PML: Markdown cases with front matter in, a quantified static site out."""
