@@ -1,0 +1,164 @@
+/* Catálogo PML: comforts on top of pages that work without any script.
+   Loaded in the head before the style sheet, so the chosen scheme is there at first paint.
+   Classic script: it also runs from a folder (file://). */
+(function () {
+  'use strict';
+  var ATTRIBUTE = 'data-md-color-scheme';
+  var KEY = 'catalogo.esquema';
+  var root = document.documentElement;
+
+  /* Storage may be refused (private mode, some file:// pages): then nothing is remembered. */
+  function recall() {
+    try { return localStorage.getItem(KEY); } catch (refused) { return null; }
+  }
+  function remember(scheme) {
+    try { localStorage.setItem(KEY, scheme); } catch (refused) { /* not remembered */ }
+  }
+
+  function show(scheme) {
+    root.setAttribute(ATTRIBUTE, scheme);
+    if (document.body) document.body.setAttribute(ATTRIBUTE, scheme);
+  }
+  function current() {
+    return root.getAttribute(ATTRIBUTE) ||
+      (matchMedia('(prefers-color-scheme:dark)').matches ? 'slate' : 'default');
+  }
+  function switchScheme() {
+    var scheme = current() === 'slate' ? 'default' : 'slate';
+    show(scheme);
+    remember(scheme);
+    say(scheme === 'slate' ? 'Colores oscuros' : 'Colores claros');
+  }
+
+  var note, timer;
+  /* Tells everybody, screen readers included, what a button did. */
+  function say(text) {
+    clearTimeout(timer);
+    note.textContent = text;
+    note.classList.remove('vh');
+    timer = setTimeout(function () { note.textContent = ''; note.classList.add('vh'); }, 2500);
+  }
+
+  /* The clipboard interface is missing on insecure addresses: fall back to a selection. */
+  function copyBySelection(text) {
+    var field = document.createElement('textarea');
+    var before = document.activeElement;
+    field.value = text;
+    field.className = 'vh';
+    document.body.appendChild(field);
+    field.select();
+    var done = false;
+    try { done = document.execCommand('copy'); } catch (refused) { /* done stays false */ }
+    field.remove();
+    if (before) before.focus();
+    return done;
+  }
+  function copy(text, success) {
+    function finish(done) { say(done ? success : 'No se pudo copiar. Seleccione el texto y cópielo.'); }
+    if (!navigator.clipboard) return finish(copyBySelection(text));
+    navigator.clipboard.writeText(text).then(
+      function () { finish(true); },
+      function () { finish(copyBySelection(text)); });
+  }
+
+  function address() {
+    var canonical = document.querySelector('link[rel=canonical]');
+    return canonical ? canonical.href : location.href;
+  }
+  function share() {
+    var url = address();
+    if (!navigator.share) return copy(url, 'Enlace copiado');
+    navigator.share({ title: document.title, url: url }).catch(function (error) {
+      if (error.name !== 'AbortError') copy(url, 'Enlace copiado');
+    });
+  }
+  function copyFrom(button) {
+    var part = document.getElementById(button.getAttribute('data-copy'));
+    if (part) copy((part.value || part.textContent).trim(), 'Copiado');
+  }
+
+  var ACTIONS = {
+    scheme: switchScheme,
+    print: function () { window.print(); },
+    share: share,
+    copy: copyFrom
+  };
+
+  /* The search script is fetched on first use; if it fails, the link goes to the page. */
+  function openSearch(link, event) {
+    var source = link.getAttribute('data-search');
+    function announce() { document.dispatchEvent(new CustomEvent('catalogo:buscar', { detail: link })); }
+    if (!source || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (link.loaded) return announce();
+    var script = document.createElement('script');
+    script.src = source;
+    script.onload = function () { link.loaded = true; announce(); };
+    script.onerror = function () { location.href = link.href; };
+    document.head.appendChild(script);
+  }
+
+  function onClick(event) {
+    var target = event.target.closest ? event.target : event.target.parentNode;
+    var button = target.closest('[data-do]');
+    var link = target.closest('a[data-search]');
+    var menu = document.querySelector('.hd details[open]');
+    if (button && ACTIONS[button.getAttribute('data-do')]) ACTIONS[button.getAttribute('data-do')](button);
+    if (link) openSearch(link, event);
+    if (menu && !menu.contains(target)) menu.open = false;
+  }
+
+  function typing(element) {
+    return /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName) || element.isContentEditable;
+  }
+  function onKey(event) {
+    var menu = document.querySelector('.hd details[open]');
+    if (event.key === 'Escape' && menu) {
+      menu.open = false;
+      menu.querySelector('summary').focus();
+    }
+    if (event.key === '/' && !event.ctrlKey && !event.metaKey && !typing(event.target)) {
+      var box = document.querySelector('main input[type=search]');
+      event.preventDefault();
+      if (box) box.focus(); else document.querySelector('a[data-search]').click();
+    }
+  }
+
+  /* Closed details do not print: open them for the paper, then put them back. */
+  var opened = [];
+  function beforePrint() {
+    opened = [].slice.call(document.querySelectorAll('main details:not([open])'));
+    opened.forEach(function (part) { part.open = true; });
+  }
+  function afterPrint() {
+    opened.forEach(function (part) { part.open = false; });
+    opened = [];
+  }
+
+  /* Not found: the words of the mistyped address are a good first search. */
+  function fillFromAddress() {
+    var box = document.querySelector('[data-from-address]');
+    var words = location.pathname.split('/').filter(Boolean).pop() || '';
+    try { words = decodeURIComponent(words); } catch (malformed) { return; }
+    if (box && !/\.html$/.test(words)) box.value = words.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+  }
+
+  function ready() {
+    fillFromAddress();
+    if (root.hasAttribute(ATTRIBUTE)) show(root.getAttribute(ATTRIBUTE));
+    note = document.createElement('p');
+    note.className = 'said vh';
+    note.setAttribute('role', 'status');
+    document.body.appendChild(note);
+    document.addEventListener('click', onClick);
+    document.addEventListener('keydown', onKey);
+    window.addEventListener('beforeprint', beforePrint);
+    window.addEventListener('afterprint', afterPrint);
+  }
+
+  var chosen = recall();
+  if (chosen === 'slate' || chosen === 'default') show(chosen);
+  root.classList.remove('no-js');
+  root.classList.add('js');
+  document.addEventListener('DOMContentLoaded', ready);
+})();
