@@ -173,8 +173,28 @@ class Card:
 
 
 @dataclass(frozen=True)
+class Entries:
+    """Sound entries by kind and id, before anything is worked out. Sorted by id."""
+
+    cases: Mapping[str, Case]
+    practices: Mapping[str, Practice]
+    organizations: Mapping[str, OrganizationEntry]
+    sources: Mapping[str, SourceEntry]
+    collections: Mapping[str, Collection]
+    vocabularies: Vocabularies
+
+
+@dataclass(frozen=True)
 class Catalog:
-    """Everything there is to publish. Mappings keep a stable order (sorted by id)."""
+    """Everything there is to publish. Mappings keep a stable order (sorted by id).
+
+    ``derived``, ``payback``, ``chains`` and ``related`` are keyed by case id (``related`` by
+    ``practice:<id>`` too). ``scoreboards`` are keyed ``<facet>:<id>`` with the facets practice,
+    sector, country, resource, level, instrument, organization, source, and ``all:`` for the whole;
+    ``maturity`` by practice id. ``facets`` maps level, country, subregion, sector (cases of
+    narrower sectors included), resource, size, outcome, verification, instrument, option_type and
+    figures (yes/no) to value to case ids; a missing value stands under ``""`` («sin dato»).
+    """
 
     cases: Mapping[str, Case]
     practices: Mapping[str, Practice]

@@ -1,0 +1,73 @@
+"""Floor 6: entries in, the whole catalog with everything that can be worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from catalog.link import by_organization, by_practice, by_source, chains, facets, matrix, related
+from catalog.measure import Units, derive, maturity, payback, scoreboard
+from catalog.model import Case, Catalog, Derived, Entries, Payback, Scoreboard
+
+BOARDS = ("sector", "country", "resource", "level", "instrument")
+
+
+def assemble(entries: Entries) -> Catalog:
+    """Work out everything computed once, in the order in which things need each other."""
+    cases, vocabularies = entries.cases, entries.vocabularies
+    units = Units(vocabularies["units"])
+    derived = {
+        id: tuple(derive(result, vocabularies, units) for result in case.results)
+        for id, case in cases.items()
+    }
+    paybacks = {id: payback(case) for id, case in cases.items()}
+    of_practice = by_practice(cases)
+    of_organization = by_organization(cases)
+    of_source, practices_of_source = by_source(entries)
+    standing = facets(cases, vocabularies)
+    groups: dict[str, Mapping[str, tuple[str, ...]]] = {
+        **{facet: standing[facet] for facet in BOARDS},
+        "practice": {id: of_practice.get(id, ()) for id in entries.practices},
+        "organization": of_organization,
+        "source": of_source,
+        "all": {"": tuple(cases)},
+    }
+    return Catalog(
+        cases=cases,
+        practices=entries.practices,
+        organizations=entries.organizations,
+        sources=entries.sources,
+        collections=entries.collections,
+        vocabularies=vocabularies,
+        derived=derived,
+        payback=paybacks,
+        scoreboards=_boards(groups, cases, derived, paybacks),
+        maturity={
+            id: maturity(_pick(cases, of_practice.get(id, ())), cases, entries.practices)
+            for id in entries.practices
+        },
+        chains=chains(entries),
+        related=related(entries),
+        cases_by_practice=of_practice,
+        cases_by_source=of_source,
+        practices_by_source=practices_of_source,
+        cases_by_organization=of_organization,
+        facets=standing,
+        matrix=matrix(standing, vocabularies),
+    )
+
+
+def _boards(
+    groups: Mapping[str, Mapping[str, tuple[str, ...]]],
+    cases: Mapping[str, Case],
+    derived: Mapping[str, tuple[Derived, ...]],
+    paybacks: Mapping[str, Payback],
+) -> dict[str, Scoreboard]:
+    return {
+        f"{facet}:{id}": scoreboard(_pick(cases, ids), derived, paybacks)
+        for facet, members in groups.items()
+        for id, ids in members.items()
+    }
+
+
+def _pick(cases: Mapping[str, Case], ids: Iterable[str]) -> list[Case]:
+    return [cases[id] for id in ids]

@@ -1,0 +1,129 @@
+"""Other entries worth reading after this one, each with its reason.
+
+Every list of candidates is cut to a window, so that the work grows with the number of cases and
+not with its square: at 10,000 cases a large sector would otherwise be compared with itself.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from catalog.link.facets import Index, index, sources_of
+from catalog.model import Case, Entries, Kind, Practice, Related
+
+SHOWN = 6
+WINDOW = 24
+NAMED = 1000
+EDITOR, SAME_PRACTICE, SAME_SOURCE, SAME_PARTY, SAME_SECTOR, OTHER_COUNTRY, DOCUMENTED = (
+    NAMED, 8, 3, 3, 6, 2, 1,
+)  # fmt: skip
+
+Scores = dict[str, list[tuple[int, str]]]
+
+
+class _Neighbours:
+    """Ids that share a key, a window of them starting after a given id."""
+
+    def __init__(self, groups: Index) -> None:
+        self._groups = groups
+        self._places = {
+            key: {id: place for place, id in enumerate(ids)} for key, ids in groups.items()
+        }
+
+    def of(self, key: str, id: str) -> Iterable[str]:
+        ids = self._groups.get(key, ())
+        if len(ids) <= WINDOW:
+            return (other for other in ids if other != id)
+        start = self._places[key].get(id, 0)
+        return (ids[(start + step) % len(ids)] for step in range(1, WINDOW + 1))
+
+
+def related(entries: Entries) -> dict[str, tuple[Related, ...]]:
+    """Related entries by case id, and by ``practice:<id>``."""
+    cases = entries.cases
+    groups = {
+        "practice": index((key, case.id) for case in cases.values() for key in case.practices),
+        "sector": index((case.sector[0], case.id) for case in cases.values() if case.sector),
+        "source": index((key, case.id) for case in cases.values() for key in sources_of(case)),
+        "party": index((who.id, case.id) for case in cases.values() for who in case.organizations),
+    }
+    near = {name: _Neighbours(group) for name, group in groups.items()}
+    backwards = index((other, case.id) for case in cases.values() for other in case.related)
+    found = {
+        id: _best(_scores(case, near, backwards.get(id, ()), entries), cases)
+        for id, case in cases.items()
+    }
+    found |= _of_practices(entries, groups["practice"])
+    return found
+
+
+def _scores(
+    case: Case, near: Mapping[str, _Neighbours], named_by: tuple[str, ...], entries: Entries
+) -> Scores:
+    scores: Scores = defaultdict(list)
+    for other in (*case.related, *named_by):
+        if other != case.id:
+            scores[other].append((EDITOR, "Véase también"))
+    for practice in case.practices:
+        title = entries.practices[practice].title if practice in entries.practices else practice
+        for other in near["practice"].of(practice, case.id):
+            scores[other].append((SAME_PRACTICE, f"Misma práctica: {title}"))
+    if case.sector:
+        for other in near["sector"].of(case.sector[0], case.id):
+            away = not set(case.country) & set(entries.cases[other].country)
+            reason = "Mismo sector, otro país" if away else "Mismo sector"
+            scores[other].append((SAME_SECTOR + OTHER_COUNTRY * away, reason))
+    for source in sources_of(case):
+        for other in near["source"].of(source, case.id):
+            scores[other].append((SAME_SOURCE, "Misma fuente"))
+    for party in case.organizations:
+        for other in near["party"].of(party.id, case.id):
+            scores[other].append((SAME_PARTY, "Misma organización"))
+    return scores
+
+
+def _best(scores: Scores, cases: Mapping[str, Case]) -> tuple[Related, ...]:
+    ranked: list[tuple[int, str, str]] = []
+    for id, marks in scores.items():
+        if id not in cases:
+            continue
+        weight = sum(mark for mark, _ in marks) + DOCUMENTED * bool(cases[id].results)
+        ranked.append((-weight, id, max(marks)[1]))
+    return tuple(
+        Related(id, Kind.CASE, reason, -weight) for weight, id, reason in sorted(ranked)[:SHOWN]
+    )
+
+
+WORDS = (
+    ("requires", "La requiere"),
+    ("part_of", "Forma parte de ella"),
+    ("broader", "Es más general"),
+    ("alternatives", "Se usa en su lugar"),
+)
+
+
+def _of_practices(entries: Entries, by_practice: Index) -> dict[str, tuple[Related, ...]]:
+    return {
+        f"practice:{id}": _related_practices(practice, entries, by_practice)
+        for id, practice in entries.practices.items()
+    }
+
+
+def _related_practices(
+    practice: Practice, entries: Entries, by_practice: Index
+) -> tuple[Related, ...]:
+    found: dict[str, Related] = {}
+    for field, reason in WORDS:
+        for id in getattr(practice, field):
+            if id in entries.practices and id != practice.id:
+                found.setdefault(id, Related(id, Kind.PRACTICE, reason, EDITOR))
+    together: dict[str, int] = defaultdict(int)
+    for case in by_practice.get(practice.id, ())[:WINDOW]:
+        for id in entries.cases[case].practices:
+            together[id] += 1
+    for id, times in sorted(together.items(), key=lambda pair: (-pair[1], pair[0])):
+        if id != practice.id and id in entries.practices:
+            reason = f"Juntas en {times} caso{'s' if times > 1 else ''}"
+            found.setdefault(id, Related(id, Kind.PRACTICE, reason, times))
+    return tuple(found.values())[:SHOWN]
