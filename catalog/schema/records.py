@@ -27,7 +27,7 @@ ORGANIZATION = Record(
         term("country", "countries", "País", required=True, many=Many.EITHER, low=1),
         term("roles", "roles", "Papeles", many=Many.LIST),
         Field("url", Shape.URL, "Sitio"),
-        term("status", "statuses", "Estado", default="unknown"),
+        term("status", "organization_statuses", "Estado", default="unknown"),
         Field("checked", Shape.DATE, "Comprobado el"),
         reference("successor", (Kind.ORGANIZATION,), "Sucesora"),
         text("summary", "Resumen", high=400),

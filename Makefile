@@ -1,0 +1,47 @@
+# Catálogo PML. `make` alone lists what there is; each target works on a fresh clone.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CATALOG := $(BIN)/python build_catalog.py
+PORT ?= 8000
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve check test lint bench lock clean
+
+help: ## List these targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+
+site: $(VENV)/.site ## Build the site into build/site
+	$(CATALOG) build
+
+serve: $(VENV)/.site ## Build, serve and rebuild on every saved file (PORT=8000)
+	$(CATALOG) serve --port $(PORT)
+
+check: $(VENV)/.site ## Judge every file and print what is wrong, with the fix
+	$(CATALOG) check
+
+test: $(VENV)/.dev lint ## Everything that must hold: lint, types, tests, browser
+	$(BIN)/python -m tools.chromium
+	$(BIN)/python -m pytest
+
+lint: $(VENV)/.dev ## Style and types of the code
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+bench: $(VENV)/.dev ## Time and memory of check and build with 100, 1,000 and 10,000 cases
+	$(BIN)/python -m tools.bench
+
+lock: $(VENV)/.dev ## Refresh the lock files from pyproject.toml
+	$(BIN)/python -m tools.lock
+
+clean: ## Remove everything that was generated
+	rm -rf build
+
+$(VENV)/.site: requirements.txt
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
+	@touch $@
+
+$(VENV)/.dev: requirements-dev.txt $(VENV)/.site
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
+	@touch $@

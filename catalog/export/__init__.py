@@ -1,0 +1,33 @@
+"""Floor 7: the catalog as data for other programs.
+
+``export`` returns files by path relative to the site's root; everything lies below ``datos/``.
+"""
+
+from __future__ import annotations
+
+from catalog.export.bibliography import bibtex, csl_json
+from catalog.export.jsonschema import json_schemas
+from catalog.export.records import catalog_json, entry_files
+from catalog.export.tables import tables
+from catalog.model import Catalog, Finding
+from catalog.settings import Settings
+
+FOLDER = "datos"
+VERSION = "v1"
+"""Part of every data address. A change that breaks readers gets a new one beside the old."""
+
+
+def export(catalog: Catalog, settings: Settings) -> tuple[dict[str, str], list[Finding]]:
+    """Every data file of the site, as text."""
+    files = {
+        "catalog.json": catalog_json(catalog, settings),
+        "fuentes.csl.json": csl_json(catalog.sources),
+        "fuentes.bib": bibtex(catalog.sources),
+        **{f"{name}.csv": text for name, text in tables(catalog, settings).items()},
+        **{f"{VERSION}/{name}": text for name, text in entry_files(catalog, settings).items()},
+        **{f"esquema/{name}.json": text for name, text in json_schemas(catalog).items()},
+    }
+    return {f"{FOLDER}/{name}": text for name, text in files.items()}, []
+
+
+__all__ = ["FOLDER", "VERSION", "export"]

@@ -1,0 +1,64 @@
+"""The engines that wrap the generated tree: MkDocs, ProperDocs, Zensical.
+
+Each runs as its own process on a small configuration that inherits the catalog's, so that all three
+are driven alike and none of them leaves state behind in ours.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+ENGINES = ("mkdocs", "properdocs", "zensical")
+
+
+class EngineError(Exception):
+    """The engine is missing or failed; the message is for people (Spanish)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to build: configuration to inherit, tree in, site out."""
+
+    config: Path
+    docs: Path
+    site: Path
+    theme: Path
+    build: Path
+
+
+def write_config(order: Order) -> Path:
+    """Write the configuration of this build below ``build/`` and return it."""
+    settings = {
+        "INHERIT": str(order.config),
+        "docs_dir": str(order.docs),
+        "site_dir": str(order.site),
+        "theme": {"name": "material", "custom_dir": str(order.theme)},
+    }
+    target = order.build / "motor.yml"
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(yaml.safe_dump(settings, allow_unicode=True), encoding="utf-8")
+    return target
+
+
+def run(engine: str, order: Order) -> None:
+    """Build the site. Raises EngineError with the engine's last words when it fails."""
+    config = write_config(order)
+    arguments = ["build", "-f", str(config)]
+    if engine != "zensical":
+        arguments.append("--quiet")
+    command = [sys.executable, "-m", engine, *arguments]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace")
+    if done.returncode:
+        words = (done.stderr or done.stdout).strip().splitlines()[-5:]
+        raise EngineError(_explain(engine, words))
+
+
+def _explain(engine: str, words: list[str]) -> str:
+    if any("No module named" in word for word in words):
+        return f"El motor «{engine}» no está instalado: pip install {engine}"
+    return f"El motor «{engine}» no pudo construir el sitio:\n" + "\n".join(words)

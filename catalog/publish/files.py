@@ -1,0 +1,59 @@
+"""Make a folder equal to a set of pages: write what changed, remove what is no longer made."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+Page = str | bytes | Path
+"""Text, bytes, or a file to copy."""
+
+
+def publish(pages: Mapping[str, Page], folder: Path) -> tuple[int, int]:
+    """Write ``pages`` (path relative to ``folder`` with ``/``) and remove every other file.
+
+    Unchanged files keep their time stamps, so that an engine that watches the folder sees only what
+    moved. Returns how many files were written and how many removed. Raises OSError from the disk.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    written = sum(_write(folder / name, _bytes(page)) for name, page in pages.items())
+    removed = _remove_others(folder, set(pages))
+    return written, removed
+
+
+def _bytes(page: Page) -> bytes:
+    if isinstance(page, Path):
+        return page.read_bytes()
+    return page.encode("utf-8") if isinstance(page, str) else page
+
+
+def _write(target: Path, content: bytes) -> bool:
+    if _same(target, content):
+        return False
+    target.parent.mkdir(parents=True, exist_ok=True)
+    temporary = target.with_name(f".{target.name}.tmp")
+    temporary.write_bytes(content)
+    temporary.replace(target)
+    return True
+
+
+def _same(target: Path, content: bytes) -> bool:
+    try:
+        return target.stat().st_size == len(content) and target.read_bytes() == content
+    except OSError:
+        return False
+
+
+def _remove_others(folder: Path, wanted: set[str]) -> int:
+    removed = 0
+    for parent, folders, files in os.walk(folder, topdown=False):
+        here = Path(parent)
+        for name in files:
+            if (here / name).relative_to(folder).as_posix() not in wanted:
+                (here / name).unlink()
+                removed += 1
+        for name in folders:
+            if not any((here / name).iterdir()):
+                (here / name).rmdir()
+    return removed

@@ -1,0 +1,1 @@
+"""Chores of the maintainers, run as ``python -m tools.<name>``."""

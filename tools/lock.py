@@ -1,0 +1,26 @@
+"""Refresh requirements*.txt: names, versions and hashes for every system, no registry's address."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+
+FILES = {"requirements.txt": [], "requirements-dev.txt": ["--extra", "dev"]}
+
+
+def main() -> int:
+    """Resolve pyproject.toml once for use and once for development."""
+    environment = {**os.environ, "UV_CUSTOM_COMPILE_COMMAND": "make lock"}
+    for name, extra in FILES.items():
+        command = [
+            sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--upgrade", "--universal",
+            "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url",
+            "--no-emit-find-links", *extra, "-o", name, "pyproject.toml",
+        ]  # fmt: skip
+        subprocess.run(command, check=True, env=environment)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
