@@ -1,0 +1,64 @@
+"""``serve``: the site on this machine, rebuilt at every saved file."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+import click
+
+from catalog.cli.common import fail, options_for, progress, root_option
+from catalog.model import Kind
+from catalog.pipeline import EngineError, Options, Report, build
+from catalog.report import show
+from catalog.serve import Changes, ReloadingServer
+
+WATCHED = (*(kind.folder for kind in Kind), "vocab", "docs", "templates", "theme")
+
+
+@click.command("serve")
+@root_option
+@click.option("--host", default="127.0.0.1", help="Dirección en que escucha.")
+@click.option("--port", type=int, default=8000, help="Puerto.")
+@click.pass_obj
+def serve_command(
+    project: Path, root: Path | None = None, host: str = "127.0.0.1", port: int = 8000
+) -> int:
+    """Construye, sirve el sitio y lo rehace cada vez que se guarda una ficha."""
+    options = options_for(project, root)
+    site = options.build / "site"
+    _rebuild(options)
+    site.mkdir(parents=True, exist_ok=True)
+    try:
+        server = ReloadingServer(site, host, port)
+    except OSError as problem:
+        return fail(f"No se puede escuchar en {host}:{port}: {problem}. Pruebe --port {port + 1}.")
+    folders = [options.folder(name) for name in WATCHED] + [options.root]
+    changes = Changes(options.root, list(dict.fromkeys(folders)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    click.echo(f"Sitio en {server.address} (Ctrl+C para terminar)")
+    try:
+        while True:
+            changes.wait()
+            if not _rebuild(options).failed:
+                server.reload()
+    except KeyboardInterrupt:
+        click.echo("")
+    finally:
+        changes.stop()
+        server.shutdown()
+    return 0
+
+
+def _rebuild(options: Options) -> Report:
+    """Build once; a mistake of the author is shown and the last good site stays."""
+    try:
+        with progress() as tell:
+            report = build(options, tell)
+    except EngineError as problem:
+        fail(str(problem))
+        return Report(findings=())
+    show(report.findings, options.root, quiet=not report.failed)
+    if report.failed:
+        fail("Hay errores: se sigue mostrando el sitio anterior.")
+    return report
