@@ -40,9 +40,17 @@ class Interval:
 
 
 def half_unit(number: Decimal) -> Decimal:
-    """Half a unit of the last significant digit that is printed (trailing zeros do not count)."""
-    _, _, exponent = (number.normalize() if number == number.to_integral() else number).as_tuple()
-    return Decimal(5).scaleb(int(exponent) - 1) if number else Decimal("0.5")
+    """Half a unit of the last digit that carries information.
+
+    Trailing zeros of a whole number do not, but two digits always do: 21500 is read to the
+    hundred, 900 to the ten, 14 to the unit.
+    """
+    _, digits, exponent = number.as_tuple()
+    place = int(exponent)
+    if place >= 0:
+        text = "".join(map(str, digits)) + "0" * place
+        place = min(len(text) - len(text.rstrip("0")), max(0, len(text) - 2)) if number else 0
+    return Decimal(5).scaleb(place - 1)
 
 
 def interval(quantity: Quantity) -> Interval | None:

@@ -18,6 +18,8 @@ from catalog.model import Case, Contradiction, Economics, Money, Payback, Quanti
 FORMULA = "inversión ÷ ahorro anual × 12"
 NOT_DONE = {"planned", "not_implemented"}
 DIGITS = 2
+CLOSE = Decimal("0.05")
+"""Printed and computed figures this near (a twentieth) are taken for rounding of the source."""
 
 
 def payback(case: Case) -> Payback:
@@ -123,9 +125,11 @@ def _compare(
     if said is None or said.meets(computed):
         return None
     middle = round_to((computed.low + computed.high) / 2, 3)
+    close = abs(middle - printed.value.central) <= abs(middle) * CLOSE
     text = (
         f"La fuente imprime {what} {_spanish(printed.value.central)} {unit}; "
         f"con sus propias cifras da {_spanish(middle)}."
+        f"{' Coincide, salvo redondeo.' if close else ''}"
     )
     return Contradiction(text, source=printed.source)
 

@@ -14,9 +14,7 @@ Step = tuple[str, tuple[str, str], Callable[[Decimal, Decimal], Decimal], str]
 
 STEPS: tuple[Step, ...] = (
     ("change", ("after", "baseline"), lambda a, b: a - b, "cambio = después − antes"),
-    ("after", ("baseline", "change"), lambda b, c: b + c, "después = antes + cambio"),
     ("baseline", ("after", "change"), lambda a, c: a - c, "antes = después − cambio"),
-    ("change", ("baseline", "percent"), lambda b, p: b * p / HUNDRED, "cambio = antes × % ÷ 100"),
     ("baseline", ("change", "percent"), lambda c, p: c / p * HUNDRED, "antes = cambio ÷ % × 100"),
     (
         "baseline",
@@ -24,9 +22,12 @@ STEPS: tuple[Step, ...] = (
         lambda a, p: a / (1 + p / HUNDRED),
         "antes = después ÷ (1 + % ÷ 100)",
     ),
+    ("change", ("baseline", "percent"), lambda b, p: b * p / HUNDRED, "cambio = antes × % ÷ 100"),
+    ("after", ("baseline", "change"), lambda b, c: b + c, "después = antes + cambio"),
+    ("change", ("after", "baseline"), lambda a, b: a - b, "cambio = después − antes"),
     ("percent", ("change", "baseline"), lambda c, b: c / b * HUNDRED, "% = cambio ÷ antes × 100"),
 )
-"""(what, from which two, how, formula for readers), tried in order until nothing is left."""
+"""(what, from which two, how, formula for readers), in an order in which one pass completes all."""
 
 SUMS = {"cambio = después − antes", "después = antes + cambio", "antes = después − cambio"}
 LEAST_DIGITS = 2
@@ -63,40 +64,54 @@ def _printed(result: Result) -> Known:
 
 
 def _complete(known: Known) -> tuple[list[str], list[str]]:
-    """Fill ``known`` in place; the names filled and the formulas used."""
+    """Fill ``known`` in place; the names filled and the formulas used.
+
+    Numbers are carried unrounded and rounded once at the end, to the digits of the poorest input
+    (two at least). Sums of printed numbers are exact and stay as they are.
+    """
+    digits = {name: _digits(quantity) for name, quantity in known.items()}
+    exact = set(known)
     computed: list[str] = []
     formulas: list[str] = []
     for target, (left, right), operation, formula in STEPS:
         if target in known or left not in known or right not in known:
             continue
-        found = _apply(operation, known[left], known[right], exact=formula in SUMS)
-        if found is not None:
-            known[target] = found
-            computed.append(target)
-            formulas.append(formula)
+        found = _apply(operation, known[left], known[right])
+        if found is None:
+            continue
+        known[target] = found
+        digits[target] = max(LEAST_DIGITS, min(digits[left], digits[right]))
+        if formula in SUMS and {left, right} <= exact:
+            exact.add(target)
+        computed.append(target)
+        formulas.append(formula)
+    for name in computed:
+        if name not in exact:
+            known[name] = _rounded(known[name], digits[name])
     return computed, formulas
 
 
 def _apply(
-    operation: Callable[[Decimal, Decimal], Decimal], left: Quantity, right: Quantity, exact: bool
+    operation: Callable[[Decimal, Decimal], Decimal], left: Quantity, right: Quantity
 ) -> Quantity | None:
-    """``operation`` over two quantities, over both ends where one is a range.
-
-    Products keep the digits of the poorer input, at least two; sums keep its decimals, which
-    ``Decimal`` does by itself.
-    """
+    """``operation`` over two quantities, over both ends where one is a range."""
     if left.is_bound or right.is_bound:
         return None
     try:
         numbers = [operation(a, b) for a in _ends(left) for b in _ends(right)]
     except ArithmeticError:
         return None
-    if not exact:
-        digits = max(LEAST_DIGITS, min(_digits(left), _digits(right)))
-        numbers = [round_to(number, digits) for number in numbers]
     if len(set(numbers)) == 1:
         return Quantity(value=numbers[0], about=left.about or right.about)
     return Quantity(low=min(numbers, key=abs), high=max(numbers, key=abs))
+
+
+def _rounded(quantity: Quantity, digits: int) -> Quantity:
+    value, low, high = (
+        round_to(number, digits) if number is not None else None
+        for number in (quantity.value, quantity.low, quantity.high)
+    )
+    return Quantity(value=value, low=low, high=high, about=quantity.about)
 
 
 def _ends(quantity: Quantity) -> list[Decimal]:

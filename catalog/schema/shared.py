@@ -23,7 +23,7 @@ NOTE = Record(
         text("text", "Texto", "En palabras propias.", required=True, high=500),
         reference("source", SOURCE, "Fuente"),
         text("pages", "Páginas", high=60),
-        term("basis", "bases", "Base", "«editor» cuando es lectura del editor."),
+        term("basis", "attributions", "Base", "«editor» cuando es lectura del editor."),
     ),
     text_field="text",
 )
