@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 Page = str | bytes | Path
 """Text, bytes, or a file to copy."""
@@ -14,12 +14,20 @@ def publish(pages: Mapping[str, Page], folder: Path) -> tuple[int, int]:
     """Write ``pages`` (path relative to ``folder`` with ``/``) and remove every other file.
 
     Unchanged files keep their time stamps, so that an engine that watches the folder sees only what
-    moved. Returns how many files were written and how many removed. Raises OSError from the disk.
+    moved. Returns how many files were written and how many removed. Raises OSError from the disk
+    and ValueError for a path that leads out of ``folder``.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    written = sum(_write(folder / name, _bytes(page)) for name, page in pages.items())
+    written = sum(_write(_inside(folder, name), _bytes(page)) for name, page in pages.items())
     removed = _remove_others(folder, set(pages))
     return written, removed
+
+
+def _inside(folder: Path, name: str) -> Path:
+    path = PurePosixPath(name)
+    if path.is_absolute() or ".." in path.parts:
+        raise ValueError(f"outside of the folder: {name}")
+    return folder / path
 
 
 def _bytes(page: Page) -> bytes:
