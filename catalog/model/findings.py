@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -45,4 +45,4 @@ class Finding:
     allowed: tuple[str, ...] = ()
     suggestion: str = ""
     paste: str = ""
-    edit: Edit | None = None
+    edit: Edit | None = field(default=None, compare=False)

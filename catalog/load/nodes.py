@@ -1,0 +1,176 @@
+"""YAML text to nodes with places. Nothing is converted, nothing expands, nothing raises."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import Protocol
+
+import yaml
+
+from catalog.load import yaml_faults as faults
+from catalog.load.text import readable
+from catalog.model import Finding, MappingNode, Node, ScalarNode, SequenceNode, Spot
+
+DEEPEST = 20
+"""Nested levels. Entries need five; the reader of YAML is recursive and quadratic in brackets."""
+SUSPICIOUS = re.compile(
+    r"(?:^|[\s\[{,])[&*!]"  # an anchor, an alias or a tag may start here
+    r"|<<"  # a merge key
+    r"|(?:[-?:][ \t]+){8}"  # many levels opened on one line
+    r"|^ {40}",  # a deep indentation
+    re.MULTILINE,
+)
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # pragma: no cover - PyYAML built without libyaml
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+
+class Mark(Protocol):
+    """A place as PyYAML gives it, by either of its readers."""
+
+    @property
+    def line(self) -> int:
+        """Line, from 0."""
+        ...
+
+    @property
+    def column(self) -> int:
+        """Column, from 0."""
+        ...
+
+
+class Reader:
+    """Reads one YAML text that starts on line ``first`` of ``file``; see :func:`read_nodes`."""
+
+    def __init__(self, file: str, text: str, first: int) -> None:
+        self.file = file
+        self.rows = text.split("\n")
+        self.first = first
+        self.findings: list[Finding] = []
+
+    def node(self, node: yaml.Node) -> Node:
+        """A composed node as ours."""
+        if isinstance(node, yaml.ScalarNode):
+            return self.scalar(node)
+        if isinstance(node, yaml.SequenceNode):
+            return SequenceNode(tuple(map(self.node, node.value)), self.spot(node))
+        pairs = []
+        for key, value in node.value:
+            if isinstance(key, yaml.ScalarNode):
+                pairs.append((self.scalar(key), self.node(value)))
+            else:
+                self.findings += faults.complex_key.judge(self.file, self.spot(key))
+        return MappingNode(tuple(pairs), self.spot(node))
+
+    def scalar(self, node: yaml.ScalarNode) -> ScalarNode:
+        """A scalar node as ours."""
+        return ScalarNode(node.value, self.spot(node), node.style is None)
+
+    def spot(self, node: yaml.Node) -> Spot:
+        """Where a node stands; what goes on to other lines ends with its first line."""
+        return self.between(node.start_mark, node.end_mark)
+
+    def between(self, start: Mark, end: Mark) -> Spot:
+        """The place between two marks, cut at the end of the first line and of the text."""
+        line = min(start.line, len(self.rows) - 1)
+        width = len(self.rows[line])
+        column = min(start.column, width)
+        until = min(end.column, width) if end.line == line else width
+        return Spot(line + self.first, column + 1, max(until, column) + 1)
+
+
+def read_nodes(file: str, text: str, first: int = 1) -> tuple[Node | None, list[Finding]]:
+    """The root node of a YAML text, or ``None`` with findings (also for an empty text).
+
+    ``text`` has LF line ends; ``first`` is the 1-based line of ``file`` on which it starts.
+    """
+    reader = Reader(file, text, first)
+    if deep := too_many_brackets(text):
+        return None, list(faults.too_deep.judge(file, Spot(deep + first, 1)))
+    text = readable(text)
+    try:
+        if SUSPICIOUS.search(text):
+            refused = list(refusals(reader, text))
+            if refused:
+                return None, refused
+        root = yaml.compose(text, Loader=Loader)
+    except yaml.YAMLError as error:
+        return None, [syntax_finding(reader, error)]
+    if root is None:
+        return None, []
+    return reader.node(root), reader.findings
+
+
+def too_many_brackets(text: str) -> int:
+    """0-based line on which brackets nest too deep, or 0. Quotes are not looked at."""
+    if text.count("[") + text.count("{") <= DEEPEST:
+        return 0
+    depth = line = 0
+    for mark in re.finditer(r"[\[\]{}\n]", text):
+        character = mark.group()
+        if character == "\n":
+            line += 1
+        else:
+            depth = max(0, depth + (1 if character in "[{" else -1))
+        if depth > DEEPEST:
+            return line
+    return 0
+
+
+def refusals(reader: Reader, text: str) -> Iterator[Finding]:
+    """Tags, anchors, aliases, merge keys and depth, found on events, which never expand."""
+    depth = 0
+    for event in yaml.parse(text, Loader=Loader):
+        assert event.start_mark is not None
+        assert event.end_mark is not None
+        spot = reader.between(event.start_mark, event.end_mark)
+        sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+        if anchor := getattr(event, "anchor", None):
+            yield from faults.anchor.judge(reader.file, spot, f"{sign}{anchor}")
+        if tag := getattr(event, "tag", None):
+            yield from faults.tag.judge(reader.file, spot, tag)
+        if isinstance(event, yaml.ScalarEvent) and event.value == "<<" and event.implicit[0]:
+            yield from faults.anchor.judge(reader.file, spot, "<<")
+        depth += isinstance(event, yaml.CollectionStartEvent)
+        depth -= isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            yield from faults.too_deep.judge(reader.file, spot)
+            return
+
+
+def syntax_finding(reader: Reader, error: yaml.YAMLError) -> Finding:
+    """What the YAML reader says, in Spanish and at the place where the author made the mistake."""
+    problem = str(getattr(error, "problem", "") or "")
+    context = str(getattr(error, "context", "") or "")
+    mark = getattr(error, "problem_mark", None)
+    opened = getattr(error, "context_mark", None)
+    rule = faults.documents if "another document" in problem else faults.syntax
+    if opened is not None and belongs_to_opening(problem, context):
+        mark = opened
+    spot = reader.between(mark, mark) if mark else Spot(reader.first, 1)
+    row = reader.rows[spot.line - reader.first]
+    whole = Spot(spot.line, spot.column, max(spot.column, len(row.rstrip()) + 1))
+    return next(rule.judge(reader.file, whole, problem, context, row))
+
+
+def belongs_to_opening(problem: str, context: str) -> bool:
+    """True when the mistake is where something was opened, not where its end was missed."""
+    return (
+        "end of stream" in problem
+        or "expected ':'" in problem
+        or context == "while parsing a flow sequence"
+    )
+
+
+def duplicated(node: MappingNode) -> Iterator[tuple[ScalarNode, ScalarNode]]:
+    """Pairs (first, again) of equal keys of one mapping."""
+    if len({key.text for key, _ in node.pairs}) == len(node.pairs):
+        return
+    ordered = sorted((key for key, _ in node.pairs), key=lambda key: key.text)
+    for one, other in pairwise(ordered):
+        if one.text == other.text:
+            yield one, other

@@ -1,0 +1,11 @@
+"""Floor 1: what a rule is, and how findings look as text, GitHub annotations and JSON."""
+
+from catalog.report.machine import as_github, as_json
+from catalog.report.registry import RULES, Explanation, Fault, Rule, Scope, explain, rule
+from catalog.report.show import FORMATS, closing, line_reader, show
+from catalog.report.text import as_text
+
+__all__ = [
+    "FORMATS", "RULES", "Explanation", "Fault", "Rule", "Scope", "as_github", "as_json", "as_text",
+    "closing", "explain", "line_reader", "rule", "show",
+]  # fmt: skip

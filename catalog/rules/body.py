@@ -1,0 +1,77 @@
+"""The Markdown of a document as a flat list of tokens with lines of the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from catalog.model import Spot
+
+PARSER = MarkdownIt("commonmark").enable("table")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading with its level, its plain text, and whether anything stands below it."""
+
+    level: int
+    text: str
+    line: int
+    empty: bool
+
+
+@dataclass(eq=False)
+class Body:
+    """Markdown judged on its tokens, so that code and text are told apart as a browser would."""
+
+    text: str
+    first: int
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """Block tokens."""
+        return PARSER.parse(self.text) if self.text.strip() else []
+
+    @cached_property
+    def rows(self) -> list[str]:
+        """Lines of the body."""
+        return self.text.split("\n")
+
+    @cached_property
+    def inline(self) -> list[tuple[Token, int]]:
+        """Every inline token with the 1-based line of the file on which it stands."""
+        found: list[tuple[Token, int]] = []
+        for block in self.tokens:
+            line = (block.map[0] if block.map else 0) + self.first
+            for child in block.children or ():
+                found.append((child, line))
+                line += child.type in ("softbreak", "hardbreak")
+        return found
+
+    @cached_property
+    def headings(self) -> list[Heading]:
+        """Headings of every level in order."""
+        return list(self._headings())
+
+    def _headings(self) -> Iterator[Heading]:
+        for i, token in enumerate(self.tokens):
+            if token.type != "heading_open":
+                continue
+            after = self.tokens[i + 3] if i + 3 < len(self.tokens) else None
+            level = int(token.tag[1])
+            ends = after is None or (after.type == "heading_open" and int(after.tag[1]) <= level)
+            line = (token.map[0] if token.map else 0) + self.first
+            yield Heading(level, self.tokens[i + 1].content.strip(), line, ends)
+
+    def spot(self, line: int, needle: str = "") -> Spot:
+        """The place of ``needle`` on a line of the file, or the whole line."""
+        row = self.rows[line - self.first] if 0 <= line - self.first < len(self.rows) else ""
+        column = row.find(needle) if needle else -1
+        if column >= 0:
+            return Spot(line, column + 1, column + 1 + len(needle))
+        indent = len(row) - len(row.lstrip())
+        return Spot(line, indent + 1, max(len(row.rstrip()), indent) + 1)

@@ -1,0 +1,397 @@
+"""Family K: which fields there are, which must be there, and what shape they have."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from catalog.load.nodes import duplicated
+from catalog.model import Edit, Kind, MappingNode, Node, ScalarNode, SequenceNode, Severity, Spot
+from catalog.report import Fault, rule
+from catalog.rules.lexicon import nearest
+from catalog.rules.sheet import Group, Sheet, table
+from catalog.schema import Field, Many, Shape
+
+LONGEST_LIST = 200
+COMPANIONS = {
+    # key: the other key that must then be there, and why
+    "size": ("size_basis", "diga si el tamaño lo da la fuente (source) o lo juzga usted (editor)"),
+    "steps": ("steps_basis", "diga de dónde salen los pasos: source, mixed o editor"),
+}
+
+
+@rule("PML-Y02")
+def duplicate_key(sheet: Sheet) -> Iterator[Fault]:
+    """Un campo se escribe una sola vez en cada grupo.
+
+    Por qué: los programas se quedan con uno de los dos valores y el otro se pierde sin aviso.
+
+    Mal:
+
+        place: Tarija
+        place: Sucre
+
+    Bien:
+
+        place: Tarija
+    """
+    for group in sheet.groups:
+        for first, again in duplicated(group.node):
+            yield Fault(
+                again.spot,
+                f"El campo «{again.text}» ya está en la línea {first.spot.line}.",
+                "Deje uno de los dos.",
+            )
+
+
+@rule("PML-K01")
+def unknown_key(sheet: Sheet) -> Iterator[Fault]:
+    """Solo se usan los campos que el catálogo conoce.
+
+    Por qué: un campo mal escrito no llega a la página, y nadie se entera.
+
+    Mal:
+
+        lugar: Tarija
+
+    Bien:
+
+        place: Tarija
+    """
+    for key, group in sheet.unknown:
+        names = table(group.record)
+        labels = {field.label: name for name, field in names.items()}
+        close = nearest(key.text, [*names, *labels])
+        suggestion = labels.get(close, close)
+        yield Fault(
+            key.spot,
+            f"El campo «{key.text[:60]}» no existe.",
+            f"¿Quiso decir «{suggestion}»?"
+            if suggestion
+            else "Bórrelo o use uno de los admitidos.",
+            allowed=tuple(names),
+            suggestion=suggestion,
+            paste=f"{suggestion}: {scalar_text(group, key)}".rstrip() if suggestion else "",
+        )
+
+
+def scalar_text(group: Group, key: ScalarNode) -> str:
+    """What is written under a key, if it is a short text."""
+    node = next(node for name, node in group.node.pairs if name is key)
+    return node.text[:60] if isinstance(node, ScalarNode) else ""
+
+
+@rule("PML-K02")
+def required(sheet: Sheet) -> Iterator[Fault]:
+    """Los campos obligatorios están y dicen algo.
+
+    Por qué: sin ellos no hay tarjeta, ni búsqueda por país o sector, ni forma de citar la fuente.
+
+    Mal:
+
+        title: ''
+
+    Bien:
+
+        title: Curtiembre que reutiliza el agua de pelambre
+    """
+    for group in sheet.groups:
+        for field in group.record.fields:
+            if field.required and lacks(group, field):
+                key = group.node.key(field.name)
+                yield Fault(
+                    key.spot if key else group.spot,
+                    f"Falta el campo obligatorio «{field.name}» ({field.label.lower()}).",
+                    field.help or "Escríbalo.",
+                    paste=f"{field.name}: {sample(field, sheet)}",
+                )
+
+
+def lacks(group: Group, field: Field) -> bool:
+    """True when a field is missing or empty; an empty list is judged by another rule."""
+    node = group.node.get(field.name)
+    return not group.has(field.name) and not isinstance(node, SequenceNode | MappingNode)
+
+
+def sample(field: Field, sheet: Sheet) -> str:
+    """Something that may stand under the field, to be replaced."""
+    if field.example:
+        return field.example
+    if field.record is not None and field.many is Many.LIST:
+        return "[{" + ", ".join(f"{f.name}: " for f in field.record.fields if f.required) + "}]"
+    terms = sheet.lexicon.vocabulary(field.vocabulary)
+    first = next(iter(terms)).id if terms else ""
+    return f"[{first}]" if field.many is Many.LIST else first
+
+
+@rule("PML-K03")
+def misshapen(sheet: Sheet) -> Iterator[Fault]:
+    """Cada campo tiene su forma: un valor, una lista o un grupo de campos.
+
+    Por qué: si la forma es otra, no se sabe qué es cada cosa.
+
+    Mal:
+
+        resource: water
+
+    Bien:
+
+        resource: [water]
+    """
+    for field, node, key in sheet.misshapen:
+        wanted = "una lista" if field.many is Many.LIST else "un valor"
+        if field.record is not None:
+            wanted = "una lista de grupos" if field.many is not Many.ONE else "un grupo"
+            wanted += " con los campos " + ", ".join(table(field.record))
+        yield Fault(
+            node.spot,
+            f"«{key.text}» debe ser {wanted}; aquí hay {form(node)}.",
+            "Escriba la lista entre corchetes." if field.many is Many.LIST else "Deje uno solo.",
+            paste=wrapped(field, node),
+            edit=wrap(field, node),
+        )
+
+
+def form(node: Node) -> str:
+    """What a node is, in Spanish."""
+    if isinstance(node, ScalarNode):
+        return "un solo valor"
+    return "una lista" if isinstance(node, SequenceNode) else "un grupo de campos"
+
+
+def wrapped(field: Field, node: Node) -> str:
+    """The line with a single value as a list of one."""
+    if field.many is Many.LIST and isinstance(node, ScalarNode) and field.record is None:
+        return f"{field.name}: [{node.text[:80]}]"
+    return ""
+
+
+def wrap(field: Field, node: Node) -> Edit | None:
+    """Brackets around a single word where a list is expected; anything else is for the author."""
+    simple = isinstance(node, ScalarNode) and re.fullmatch(r"[\w.-]+", node.text)
+    if not simple or field.many is not Many.LIST or field.record is not None:
+        return None
+    assert isinstance(node, ScalarNode)
+    spot = node.spot
+    if spot.end_column - spot.column != len(node.text):
+        return None
+    return Edit(spot.line, spot.column, spot.end_column, f"[{node.text}]")
+
+
+@rule("PML-K04")
+def list_length(sheet: Sheet) -> Iterator[Fault]:
+    """Las listas tienen los elementos que hacen falta, y no cientos.
+
+    Por qué: una ficha sin fuentes o sin país no se puede usar; una lista enorme no se puede leer.
+
+    Mal:
+
+        sources: []
+
+    Bien:
+
+        sources: [{id: fuente-uno}]
+    """
+    for listing in sheet.listings:
+        field, count = listing.field, len(listing.node.items)
+        least = item_minimum(field)
+        if count < least:
+            yield Fault(
+                listing.key.spot,
+                f"«{field.name}» necesita al menos {least} {'elemento' if least == 1 else 'elementos'}.",  # noqa: E501
+                field.help,
+            )
+        elif count > LONGEST_LIST:
+            yield Fault(
+                listing.key.spot,
+                f"«{field.name}» tiene {count} elementos; el máximo es {LONGEST_LIST}.",
+                "Reparta el contenido en varias fichas.",
+            )
+
+
+def item_minimum(field: Field) -> int:
+    """How many items a list needs; ``low`` of text lists limits their characters instead."""
+    if field.empty_needs:
+        return 0
+    if field.shape is Shape.TEXT:
+        return int(field.required)
+    return field.low if field.low and field.low < 10 else int(field.required)
+
+
+@rule("PML-K05")
+def empty_list_reason(sheet: Sheet) -> Iterator[Fault]:
+    """Una lista vacía de recursos o de prácticas dice por qué lo está.
+
+    Por qué: así se distingue lo que la fuente no dice de lo que alguien olvidó anotar.
+
+    Mal:
+
+        practices: []
+
+    Bien:
+
+        practices: []
+        practices_note: La fuente solo nombra a la empresa; no dice qué hizo.
+    """
+    for listing in sheet.listings:
+        reason = listing.field.empty_needs
+        if reason and not listing.node.items and not listing.group.has(reason):
+            yield Fault(
+                listing.key.spot,
+                f"«{listing.field.name}» está vacía y falta el motivo en «{reason}».",
+                "Diga en una frase qué es lo que la fuente no permite saber.",
+                paste=f"{reason}: La fuente no lo dice.",
+            )
+
+
+@rule("PML-K06", Severity.WARNING)
+def empty_value(sheet: Sheet) -> Iterator[Fault]:
+    """Un campo sin dato no se escribe.
+
+    Por qué: un campo vacío parece un olvido; lo que no se sabe se muestra solo como «sin dato».
+
+    Mal:
+
+        place: ''
+
+    Bien:
+
+        place: Tarija
+    """
+    for field, key, _ in sheet.empties:
+        if not field.required:
+            yield Fault(key.spot, f"El campo «{key.text}» está vacío.", "Borre la línea.")
+
+
+@rule("PML-K07")
+def companion(sheet: Sheet) -> Iterator[Fault]:
+    """Algunos campos van en pareja: el dato y de dónde sale.
+
+    Por qué: el tamaño o los pasos que juzgó el editor no son lo mismo que los que da la fuente.
+
+    Mal:
+
+        size: small
+
+    Bien:
+
+        size: small
+        size_basis: source
+    """
+    names = table(sheet.root.record)
+    for key, (other, why) in COMPANIONS.items():
+        if other in names and sheet.root.has(key) and not sheet.root.has(other):
+            node = sheet.root.node.key(key)
+            yield Fault(
+                node.spot if node else sheet.root.spot,
+                f"«{key}» necesita «{other}».",
+                why[0].upper() + why[1:] + ".",
+                paste=f"{other}: editor" if other.endswith("basis") else f"{other}: ",
+            )
+
+
+@rule("PML-K08", Severity.WARNING)
+def repeated_item(sheet: Sheet) -> Iterator[Fault]:
+    """Una lista no repite elementos.
+
+    Por qué: la repetición suele ser un olvido: falta el otro elemento que se quería escribir.
+
+    Mal:
+
+        resource: [water, water]
+
+    Bien:
+
+        resource: [water, energy]
+    """
+    for listing in sheet.listings:
+        seen: set[str] = set()
+        for item in listing.node.items:
+            if isinstance(item, ScalarNode):
+                if item.text.casefold() in seen:
+                    yield Fault(item.spot, f"«{item.text[:60]}» está repetido.", "Deje uno.")
+                seen.add(item.text.casefold())
+
+
+@rule("PML-K09")
+def one_of(sheet: Sheet) -> Iterator[Fault]:
+    """Cada paso de una ruta es una práctica, un caso o una actividad: uno solo de los tres.
+
+    Por qué: de ello depende qué enlace y qué hoja se imprimen.
+
+    Mal:
+
+        # en collections/ruta-del-agua.md
+        items:
+          - minutes: 20
+            note: Conversar en parejas.
+
+    Bien:
+
+        # en collections/ruta-del-agua.md
+        items:
+          - activity: Conversar en parejas sobre el recibo del agua.
+            minutes: 20
+    """
+    for group in sheet.of_record("item"):
+        given = [key for key in ("practice", "case", "activity") if group.has(key)]
+        if len(given) != 1:
+            yield Fault(
+                group.spot,
+                "Este paso debe tener «practice», «case» o «activity», y solo uno.",
+                f"Tiene {' y '.join(given)}." if given else "No tiene ninguno.",
+            )
+
+
+@rule("PML-K10")
+def pattern(sheet: Sheet) -> Iterator[Fault]:
+    """Los códigos tienen la forma de su norma.
+
+    Por qué: un código mal formado no enlaza con nada.
+
+    Mal:
+
+        subdivision: Tarija
+
+    Bien:
+
+        subdivision: BO-T
+    """
+    for value in sheet.shapes[Shape.CODE]:
+        shape = value.field.pattern
+        if shape and not re.fullmatch(shape, value.text):
+            yield Fault(
+                value.spot,
+                f"«{value.text[:60]}» no tiene la forma de «{value.field.name}».",
+                f"Debe ser {value.field.pattern_help}.",
+            )
+
+
+@rule("PML-K11")
+def sectors_or_cross(sheet: Sheet) -> Iterator[Fault]:
+    """Una práctica dice para qué sectores es, o que sirve en todos.
+
+    Por qué: sin eso no aparece en la página de ningún sector.
+
+    Mal:
+
+        # en practices/practica-dos.md
+        cross_sector: false
+        sectors: []
+
+    Bien:
+
+        # en practices/practica-dos.md
+        cross_sector: true
+    """
+    root = sheet.root
+    if sheet.document.kind is not Kind.PRACTICE or root.has("sectors"):
+        return
+    if root.text("cross_sector").lower() != "true":
+        spot = root.at("sectors") if root.node.get("sectors") else root.at("cross_sector")
+        yield Fault(
+            Spot(spot.line, spot.column, spot.end_column),
+            "Falta decir a qué sectores sirve la práctica.",
+            "Escriba «sectors» con su lista, o «cross_sector: true» si sirve en cualquiera.",
+            paste="cross_sector: true",
+        )

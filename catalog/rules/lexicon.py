@@ -1,0 +1,77 @@
+"""Words to ids: terms found without regard to case, and the nearest one when there is none."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+from catalog.model import Term, Vocabularies, Vocabulary
+
+ENOUGH = 0.6
+
+
+def fold(text: str) -> str:
+    """Text without accents, case and separators, for comparing."""
+    bare = unicodedata.normalize("NFKD", text.casefold())
+    kept = "".join(c if c.isalnum() else " " for c in bare if not unicodedata.combining(c))
+    return " ".join(kept.split())
+
+
+def nearest(text: str, options: Iterable[str]) -> str:
+    """The option most like ``text``, or nothing when none is like it."""
+    folded: dict[str, str] = {}
+    for option in options:
+        folded.setdefault(fold(option), option)
+    found = get_close_matches(fold(text)[:80], folded, n=1, cutoff=ENOUGH)
+    return folded[found[0]] if found else ""
+
+
+class Lexicon:
+    """The vocabularies, with the tables that make finding a term fast."""
+
+    def __init__(self, vocabularies: Vocabularies) -> None:
+        self.vocabularies = vocabularies
+        self._by_case: dict[str, dict[str, Term]] = {}
+        self._words: dict[str, dict[str, str]] = {}
+
+    def vocabulary(self, name: str) -> Vocabulary | None:
+        """A vocabulary, or ``None`` when its file is missing."""
+        return self.vocabularies.by_name.get(name)
+
+    def term(self, name: str, text: str) -> Term | None:
+        """The term with this id, without regard to case."""
+        vocabulary = self.vocabularies.by_name.get(name)
+        if vocabulary is None:
+            return None
+        exact = vocabulary.terms.get(text)
+        return exact or self.by_case(name).get(text.casefold())
+
+    def by_case(self, name: str) -> dict[str, Term]:
+        """Terms by their case-folded id."""
+        if name not in self._by_case:
+            terms = self.vocabularies.by_name.get(name) or ()
+            self._by_case[name] = {term.id.casefold(): term for term in terms}
+        return self._by_case[name]
+
+    def words(self, name: str) -> dict[str, str]:
+        """Ids by every folded word that may stand for them; the first term to claim a word wins."""
+        if name not in self._words:
+            words: dict[str, str] = {}
+            for term in self.vocabularies.by_name.get(name) or ():
+                spoken = [term.id, term.slug, *term.label.values()]
+                spoken += [synonym.text for synonym in term.synonyms]
+                spoken += [str(term.extra[key]) for key in ("symbol", "iso3") if key in term.extra]
+                for word in spoken:
+                    words.setdefault(fold(word), term.id)
+            words.pop("", None)
+            self._words[name] = words
+        return self._words[name]
+
+    def meant(self, name: str, text: str) -> tuple[str, bool]:
+        """The id that ``text`` stands for, and whether it is certain (a label or a synonym)."""
+        words = self.words(name)
+        if certain := words.get(fold(text)):
+            return certain, True
+        close = nearest(text, words)
+        return (words[fold(close)], False) if close else ("", False)
