@@ -5,34 +5,42 @@ Exit 0: fine. 1: findings of severity error, or a failed build. 2: wrong usage.
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import click
 
-from catalog.cli.build import build_command
-from catalog.cli.check import check_command
-from catalog.cli.explain import explain_command
-from catalog.cli.export import export_command
-from catalog.cli.new import new_command
-from catalog.cli.serve import serve_command
-from catalog.cli.stats import stats_command
-
-COMMANDS = (
-    build_command, check_command, explain_command, export_command, new_command, serve_command,
-    stats_command,
-)  # fmt: skip
+COMMANDS = ("build", "check", "explain", "export", "new", "serve", "stats")
 
 
-@click.group(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+class Door(click.Group):
+    """Loads a command's module when it is called: ``check`` must not wait for the rest."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Names of all commands."""
+        return sorted({*COMMANDS, *super().list_commands(ctx)})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        if cmd_name not in COMMANDS:
+            return super().get_command(ctx, cmd_name)
+        command = getattr(import_module(f"catalog.cli.{cmd_name}"), f"{cmd_name}_command")
+        assert isinstance(command, click.Command)
+        return command
+
+
+@click.group(
+    cls=Door,
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
 @click.pass_context
 def door(context: click.Context) -> None:
     """Catálogo PML: de fichas en Markdown a un sitio con cifras. Sin orden, construye."""
     if context.invoked_subcommand is None:
-        context.invoke(build_command)
-
-
-for command in COMMANDS:
-    door.add_command(command)
+        build = door.get_command(context, "build")
+        assert build is not None
+        context.exit(context.invoke(build))
 
 
 def cli(project: Path, arguments: list[str] | None = None) -> int:
@@ -41,8 +49,6 @@ def cli(project: Path, arguments: list[str] | None = None) -> int:
         code = door.main(
             arguments, prog_name="build_catalog.py", standalone_mode=False, obj=project
         )
-    except click.exceptions.Exit as stop:
-        return stop.exit_code
     except click.ClickException as wrong:
         wrong.show()
         return 2

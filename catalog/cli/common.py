@@ -11,7 +11,7 @@ import click
 from rich.console import Console
 
 from catalog.model import Finding, Severity
-from catalog.pipeline import Options
+from catalog.options import Options
 
 root_option = click.option(
     "--root",

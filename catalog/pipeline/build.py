@@ -8,40 +8,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from catalog.assemble import assemble
-from catalog.check import check
+from catalog.check import check_tree, order
 from catalog.export import export
 from catalog.history import last_changes
-from catalog.load import load_tree
 from catalog.model import Catalog, Entries, Entry, Finding, Kind, PartialDate, Severity
+from catalog.options import Options
 from catalog.pipeline import engines
 from catalog.publish import Page, aside, keep, publish
 from catalog.render import render
 from catalog.settings import Settings, config_file, load_settings
 
 E = TypeVar("E", bound=Entry)
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What to build. ``project`` lends whatever ``root`` lacks (vocab, docs, theme, mkdocs.yml)."""
-
-    root: Path
-    project: Path
-    engine: str = "mkdocs"
-    site: Path | None = None
-    strict: bool = False
-    wrap: bool = True
-    """False stops after the generated tree: the engine is not run."""
-
-    @property
-    def build(self) -> Path:
-        """Everything the program writes lies below this folder."""
-        return self.root / "build"
-
-    def folder(self, name: str) -> Path:
-        """The root's own folder of that name, or the project's."""
-        own = self.root / name
-        return own if own.is_dir() else self.project / name
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +44,10 @@ Tell = Callable[[str], None]
 
 def gather(options: Options, tell: Tell = lambda _: None) -> tuple[Catalog, list[Finding]]:
     """Read and judge every file and work out the rest. Writes nothing."""
-    tell("Leyendo las fichas")
-    sources, unreadable = load_tree(options.root, options.project)
-    tell("Revisando")
-    entries, mistakes = check(sources)
+    tell("Leyendo y revisando las fichas")
+    checked = check_tree(options.root, options.project)
     tell("Enlazando y calculando")
-    return assemble(_dated(entries, options.root)), sorted([*unreadable, *mistakes])
+    return assemble(_dated(checked.entries, options.root)), list(checked.findings)
 
 
 def build(options: Options, tell: Tell = lambda _: None) -> Report:
@@ -86,7 +61,7 @@ def build(options: Options, tell: Tell = lambda _: None) -> Report:
     settings = load_settings(options.root, options.project)
     tell("Escribiendo las páginas")
     pages, unrendered = _pages(catalog, settings, options)
-    findings = sorted([*findings, *unrendered])
+    findings = sorted([*findings, *unrendered], key=order)
     written, removed = publish(pages, options.build / "docs")
     site = _wrap(options, tell) if options.wrap else None
     return Report(tuple(findings), catalog, len(pages), written, removed, site)

@@ -1,0 +1,29 @@
+"""Floor 1: where a catalog lies and what is wanted of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What to build. ``project`` lends whatever ``root`` lacks (vocab, docs, theme, mkdocs.yml)."""
+
+    root: Path
+    project: Path
+    engine: str = "mkdocs"
+    site: Path | None = None
+    strict: bool = False
+    wrap: bool = True
+    """False stops after the generated tree: the engine is not run."""
+
+    @property
+    def build(self) -> Path:
+        """Everything the program writes lies below this folder."""
+        return self.root / "build"
+
+    def folder(self, name: str) -> Path:
+        """The root's own folder of that name, or the project's."""
+        own = self.root / name
+        return own if own.is_dir() else self.project / name
