@@ -1,0 +1,67 @@
+"""Floor 6: the catalog as pages, one table of builders."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from catalog.model import Catalog, Finding
+from catalog.render import links
+from catalog.render.env import environment
+from catalog.render.pages import (
+    case,
+    evidence,
+    glossary,
+    home,
+    lessons,
+    listings,
+    moved,
+    organization,
+    practice,
+    source,
+    terms,
+)
+from catalog.render.site import Site
+from catalog.render.view import Page
+from catalog.render.write import write
+from catalog.settings import Settings
+
+BUILDERS: tuple[Callable[[Site], Iterator[Page]], ...] = (
+    home.pages,
+    listings.pages,
+    case.pages,
+    practice.pages,
+    terms.pages,
+    organization.pages,
+    source.pages,
+    evidence.pages,
+    lessons.pages,
+    glossary.pages,
+    moved.pages,
+)
+"""Everything that is published, in the order in which it is made."""
+
+
+TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
+
+
+def render(
+    catalog: Catalog, settings: Settings, *, directory_urls: bool = True
+) -> tuple[dict[str, str], list[Finding]]:
+    """All pages as text by path below the folder of documents, sorted by path.
+
+    ``directory_urls`` is false for a copy that is read from a folder, where a link must name its file.
+    Rendering judges nothing, so the list of findings is empty: it is there because every stage of
+    the program returns one.
+    """
+    site = Site(catalog, settings, directory_urls=directory_urls)
+    env = environment(TEMPLATES)
+    made = {
+        links.document(page.address): write(page, env, site)
+        for builder in BUILDERS
+        for page in builder(site)
+    }
+    return dict(sorted(made.items())), []
+
+
+__all__ = ["BUILDERS", "render"]

@@ -1,0 +1,58 @@
+"""A case in a list: one sentence and one figure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from catalog.model import Case, Kind
+from catalog.render import dates, links
+from catalog.render.figures import NOT_DONE, Figures
+from catalog.render.site import Site
+from catalog.render.view import Card, Fig
+
+NO_FIGURES = "Sin cifras publicadas"
+
+
+def cards(site: Site, ids: Iterable[str]) -> tuple[Card, ...]:
+    """Cards of living cases in the order given; each is made once for the whole site."""
+    known = [id for id in ids if id in site.cases]
+    for id in known:
+        if id not in site.card_memo:
+            site.card_memo[id] = card(site, site.cases[id])
+    return tuple(site.card_memo[id] for id in known)
+
+
+def card(site: Site, case: Case) -> Card:
+    """The card of ``case``."""
+    sector = site.label("sectors", case.sector[0]) if case.sector else ""
+    countries = site.labels("countries", case.country)
+    country = countries[0] if len(countries) == 1 else f"{len(countries)} países"
+    facts = (country, sector, dates.years(case.period))
+    return Card(
+        address=links.entry(Kind.CASE, case.id),
+        title=case.title,
+        summary=case.summary,
+        level=case.level,
+        level_label=site.label("levels", case.level),
+        facts=tuple(fact for fact in facts if fact),
+        figure=key_figure(Figures(site, case)),
+        resources=site.resources(case.resource),
+        verification=site.verification(case.verification),
+    )
+
+
+def key_figure(figures: Figures) -> Fig:
+    """How it ended when it did not last, else payback, largest saving, share or first amount."""
+    case = figures.case
+    if case.outcome in ("discontinued", "not_implemented"):
+        return Fig("Cómo terminó", word=figures.site.label("outcomes", case.outcome))
+    found = figures.payback_fig(short=True)
+    if found is None:
+        best = figures.best() or figures.share() or figures.level()
+        if best is None:
+            return Fig(NO_FIGURES)
+        full = figures.result_fig(best, hot=True)
+        found = Fig(figures.short_name(best.result), full.figure, basis=full.basis)
+    if case.outcome in NOT_DONE and "no aplicado" not in found.basis:
+        return Fig(found.label, found.figure, basis=f"{found.basis}, no aplicado".lstrip(", "))
+    return Fig(found.label, found.figure, basis=found.basis)

@@ -1,0 +1,81 @@
+"""Where every page lives, and relative addresses between pages.
+
+Relative links make the site work below any base and, unpacked, from a folder.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+import unicodedata
+
+from catalog.model import Kind, Term
+
+FOLDERS = {
+    Kind.CASE: "casos",
+    Kind.PRACTICE: "practicas",
+    Kind.ORGANIZATION: "organizaciones",
+    Kind.SOURCE: "fuentes",
+    Kind.COLLECTION: "formacion",
+}
+FACETS = {
+    "countries": "paises",
+    "sectors": "sectores",
+    "resources": "recursos",
+    "levels": "niveles",
+    "instruments": "instrumentos",
+}
+"""Vocabularies whose terms have a page each, and the folder of those pages."""
+
+EXPLORE, CONTRIBUTE, METHOD, DATA = "explorar/", "aportar/", "metodologia/", "datos/"
+ELSEWHERE = frozenset({EXPLORE, CONTRIBUTE, METHOD, DATA, "acerca/", "formacion/", "buscar/"})
+"""Pages of the site that other parts of the program write."""
+
+
+def entry(kind: Kind, id: str) -> str:
+    """The address of an entry from the root of the site: «casos/co-curtiembre/»."""
+    return f"{FOLDERS[kind]}/{id}/"
+
+
+def slug(text: str) -> str:
+    """A label as an address part: «Caña de azúcar» -> «cana-de-azucar»."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+
+
+def term_slug(term: Term) -> str:
+    """The Spanish address part of a term: as written in the vocabulary, else from its label."""
+    return term.slug or slug(term.name) or slug(term.id)
+
+
+def term(vocabulary: str, term: Term) -> str:
+    """The address of the page of a term."""
+    return f"{FACETS[vocabulary]}/{term_slug(term)}/"
+
+
+def document(address: str) -> str:
+    """The file that the engine turns into the page: «casos/x/» -> «casos/x/index.md»."""
+    return f"{address}index.md"
+
+
+def relative(here: str, to: str, *, directory_urls: bool = True) -> str:
+    """``to`` as seen from the page ``here``; both from the root. Fragments and queries stay.
+
+    Without directory addresses the file is named, because a folder opened from disk has no index.
+    """
+    path, mark, rest = _split(to)
+    found = posixpath.relpath("/" + path, "/" + here)
+    found = "./" if found == "." else f"{found}/"
+    if path == here and mark == "#":
+        return f"#{rest}"
+    if not directory_urls:
+        found = f"{found.removeprefix('./')}index.html"
+    return f"{found}{mark}{rest}"
+
+
+def _split(to: str) -> tuple[str, str, str]:
+    for mark in "?#":
+        path, found, rest = to.partition(mark)
+        if found:
+            return path, mark, rest
+    return to, "", ""

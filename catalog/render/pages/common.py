@@ -1,0 +1,104 @@
+"""What the builders of pages share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from decimal import Decimal
+
+from catalog.model import Scoreboard, Spread
+from catalog.render import dates, format, links
+from catalog.render.format import Figure
+from catalog.render.site import Site
+from catalog.render.view import Dots, Fig, Link
+
+HOME = Link("Inicio", "")
+MANY = 100
+"""From here on a list shows one line for each entry instead of a card."""
+FEW_CARDS = 30
+"""The same inside a page that has other things to say."""
+NOT_AS_EXPECTED = ("partial", "discontinued", "not_implemented")
+
+
+YEAR = re.compile(r"\b\d{4}\b")
+
+
+def edition_year(site: Site) -> str:
+    """Year of this edition, for citations; empty when the edition has no date."""
+    found = YEAR.search(site.settings.edition)
+    return found.group() if found else ""
+
+
+def license_url(site: Site) -> str:
+    """Address of the licence of the content."""
+    return str(site.settings.extra.get("license_url") or "")
+
+
+def relative(site: Site, address: str) -> Callable[[str], str]:
+    """The function that turns an address from the root into one relative to this page."""
+    directory_urls = site.directory_urls
+    return lambda to: links.relative(address, to, directory_urls=directory_urls)
+
+
+def spread_fig(spread: Spread, label: str, unit: str, *, hot: bool = False) -> Fig:
+    """A distribution as a figure: median from three cases on, else what there is and its n."""
+    if spread.n == 0:
+        return Fig(f"{label} (ningún caso con datos)")
+    head = f"{label} ({format.cases(spread.n)})"
+    if spread.comparable and spread.median is not None:
+        basis = f"mediana; de {_amount(spread.low, unit)} a {_amount(spread.high, unit)}"
+        return Fig(head, _figure(spread.median, unit), basis=basis, hot=hot)
+    return Fig(head, _ends(spread, unit), basis="sin comparables: hacen falta 3", hot=hot)
+
+
+def _figure(value: Decimal, unit: str) -> Figure:
+    if unit == "month":
+        return format.payback(value)
+    return Figure(format.percent(value).removesuffix(f"{format.THIN}%"), "%")
+
+
+def _amount(value: Decimal | None, unit: str) -> str:
+    return _figure(value, unit).text if value is not None else dates.NO_DATA
+
+
+def _ends(spread: Spread, unit: str) -> Figure:
+    low, high = spread.points[0][0], spread.points[-1][0]
+    first, last = _figure(low, unit), _figure(high, unit)
+    if low == high:
+        return first
+    if first.unit == last.unit:
+        return Figure(f"{first.number}–{last.number}", first.unit)
+    return Figure(f"{first.text}–{last.number}", last.unit)
+
+
+def best_saving(board: Scoreboard) -> tuple[str, Spread] | None:
+    """The indicator whose saving most cases tell, with its distribution."""
+    found = [(id, spread) for id, spread in sorted(board.savings.items()) if spread.n]
+    return max(found, key=lambda pair: pair[1].n, default=None)
+
+
+def dots(spread: Spread, resource: str = "") -> Dots:
+    """Points of a distribution of percentages on an axis of 100."""
+    median = spread.median if spread.comparable else None
+    return Dots(
+        points=tuple(_position(value) for value, _ in spread.points),
+        median=_position(median) if median is not None else None,
+        resource=resource,
+    )
+
+
+def _position(value: Decimal) -> int:
+    return max(0, min(100, round(value)))
+
+
+def outcome_counts(site: Site, outcomes: Mapping[str, tuple[str, ...]]) -> list[tuple[str, int]]:
+    """Every outcome of the vocabulary with its number of cases, «sin dato» included."""
+    return [
+        (format.lower(term.name), len(outcomes.get(term.id, ())))
+        for term in site.vocabulary("outcomes")
+    ]
+
+
+def by_label(site: Site, vocabulary: str, ids: Iterable[str]) -> list[str]:
+    """Ids sorted by their Spanish label without regard to accents."""
+    return sorted(ids, key=lambda id: (links.slug(site.label(vocabulary, id)), id))

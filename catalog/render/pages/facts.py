@@ -1,0 +1,113 @@
+"""The rail of a sheet: short facts with links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from catalog.model import Case, Kind, OrganizationEntry, Practice
+from catalog.render import dates, format, links
+from catalog.render.site import Site
+from catalog.render.view import Fact, Link
+
+
+def case_facts(site: Site, case: Case) -> tuple[Fact, ...]:
+    """Facts of a case; size, period and today's state say «Sin dato» when unknown."""
+    always = [
+        Fact("Sector", _sectors(site, case)),
+        Fact("País", _terms(site, "countries", case.country)),
+        Fact("Tamaño", _size(site, case)) if case.level == "enterprise" else None,
+        Fact("Periodo", _text(dates.period(case.period) if case.period.known else "")),
+        Fact("Hoy", _today(site, case)),
+    ]
+    optional = [
+        Fact("Tipo", _plain(site, "option_types", case.option_type)),
+        Fact("Instrumento", _terms(site, "instruments", case.instruments)),
+        Fact("Dinero de", _terms(site, "instruments", case.financing)),
+        *_organizations(site, case),
+        Fact("Normas", _plain(site, "standards", case.standards)),
+        Fact("Premios", tuple(Link(_prize(r.name, r.by, r.year)) for r in case.recognition)),
+        Fact("Participan", _plain(site, "inclusion", case.inclusion.tags, case.inclusion.evidence)),
+        *codes(site, case),
+        Fact("Visitas", _visits(site, case)),
+    ]
+    return tuple(f for f in always if f) + tuple(f for f in optional if f.known)
+
+
+def codes(site: Site, entry: Case | Practice) -> list[Fact]:
+    """Goals of sustainable development, R strategies and regional priorities."""
+    goals = tuple(
+        Link(f"{id} {site.label('sdg', id)}" if id != site.label("sdg", id) else id)
+        for id in entry.sdg
+    )
+    return [
+        Fact("ODS", goals),
+        Fact("Estrategia R", _plain(site, "r_strategies", entry.r_strategy)),
+        Fact("Prioridad ILAC", _plain(site, "ilac_priorities", entry.ilac_priority)),
+    ]
+
+
+def _text(text: str) -> tuple[Link, ...]:
+    return (Link(text),) if text else ()
+
+
+def _sectors(site: Site, case: Case) -> tuple[Link, ...]:
+    vocabulary = site.vocabulary("sectors")
+    return tuple(
+        site.term_link("sectors", id, format.term_code(vocabulary[id]) if id in vocabulary else "")
+        for id in case.sector
+    )
+
+
+def _terms(site: Site, vocabulary: str, ids: Iterable[str]) -> tuple[Link, ...]:
+    return tuple(site.term_link(vocabulary, id) for id in ids)
+
+
+def _plain(site: Site, vocabulary: str, ids: Iterable[str], note: str = "") -> tuple[Link, ...]:
+    found = [Link(site.label(vocabulary, id)) for id in ids]
+    if found and note:
+        found[-1] = Link(found[-1].text, note=note)
+    return tuple(found)
+
+
+def _size(site: Site, case: Case) -> tuple[Link, ...]:
+    if not case.size:
+        return ()
+    note = site.label("attributions", "editor") if case.size_basis == "editor" else ""
+    return (Link(site.label("sizes", case.size), note=format.lower(note)),)
+
+
+def _today(site: Site, case: Case) -> tuple[Link, ...]:
+    if case.status_now == "unknown":
+        return ()
+    return _text(site.label("statuses", case.status_now))
+
+
+def _prize(name: str, by: str, year: int | None) -> str:
+    return ", ".join(part for part in (name, by, str(year or "")) if part)
+
+
+def _visits(site: Site, case: Case) -> tuple[Link, ...]:
+    return _text(site.label("answers", case.visitable)) if case.visitable != "unknown" else ()
+
+
+def _organizations(site: Site, case: Case) -> list[Fact]:
+    """Organizations by role, in the order of the vocabulary."""
+    groups: dict[str, list[Link]] = {}
+    for involvement in case.organizations:
+        entry = site.catalog.organizations.get(involvement.id)
+        link = (
+            Link(short_name(entry), links.entry(Kind.ORGANIZATION, entry.id))
+            if entry
+            else Link(involvement.id)
+        )
+        groups.setdefault(involvement.role, []).append(link)
+    order = [term.id for term in site.vocabulary("roles")]
+    roles = sorted(groups, key=lambda role: order.index(role) if role in order else len(order))
+    return [Fact(site.label("roles", role), tuple(groups[role])) for role in roles]
+
+
+def short_name(entry: OrganizationEntry) -> str:
+    """The name with its acronym: «Centro de Promoción (CPTS)»."""
+    if entry.acronym and entry.acronym not in entry.name:
+        return f"{entry.name} ({entry.acronym})"
+    return entry.name

@@ -1,0 +1,214 @@
+"""The lists: every entry and every term can be reached from here without any script."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from catalog.model import Kind, OrganizationEntry, Practice, SourceEntry, Term
+from catalog.render import citations, format, links
+from catalog.render.cards import cards
+from catalog.render.pages.common import HOME, MANY, by_label
+from catalog.render.pages.facts import short_name
+from catalog.render.pages.practice import theme_anchor
+from catalog.render.pages.terms import FAMILIES, Family
+from catalog.render.site import Site
+from catalog.render.view import Group, Link, Page
+
+NO_SECTOR = "Sin sector"
+NO_THEME = "Sin tema"
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """Lists of cases, practices, organizations, sources and of each family of terms."""
+    yield _cases(site)
+    yield _practices(site)
+    yield _organizations(site)
+    yield _sources(site)
+    for family in FAMILIES:
+        yield _terms(site, family)
+
+
+def _list(
+    address: str, title: str, lede: str, groups: list[Group], section: str, **more: object
+) -> Page:
+    view = {"title": title, "lede": lede, "groups": groups, "many": False, "more": (), **more}
+    return Page(
+        address=address,
+        template="lista.html.j2",
+        title=title,
+        description=lede,
+        section=section,
+        crumbs=(HOME, Link(title)),
+        view=view,
+    )
+
+
+def _cases(site: Site) -> Page:
+    """Cases by main sector: cards while they are few, one line each when they are many."""
+    groups: dict[str, list[str]] = {}
+    for id, case in site.cases.items():
+        groups.setdefault(case.sector[0] if case.sector else "", []).append(id)
+    found = [
+        Group(
+            site.label("sectors", sector) if sector else NO_SECTOR,
+            _anchor(site, "sectors", sector),
+            cards=cards(site, groups[sector]),
+            address=site.term_address("sectors", sector),
+        )
+        for sector in by_label(site, "sectors", groups)
+    ]
+    countries = len({country for case in site.cases.values() for country in case.country})
+    lede = f"{format.cases(len(site.cases))} de {format.plural(countries, 'país', 'países')}, por sector."
+    more = (Link("Por país", "paises/"), Link("Por recurso", "recursos/"), Link("Por nivel", "niveles/"),
+            Link("Por instrumento", "instrumentos/"), Link("Con filtros", links.EXPLORE))  # fmt: skip
+    return _list(
+        "casos/",
+        "Casos",
+        format.capital(lede),
+        found,
+        "explorar",
+        many=len(site.cases) > MANY,
+        more=more,
+    )
+
+
+def _anchor(site: Site, vocabulary: str, id: str) -> str:
+    term = site.vocabulary(vocabulary).get(id)
+    return links.term_slug(term) if term else links.slug(id) or "otros"
+
+
+def _practices(site: Site) -> Page:
+    """Practices by theme, in the order of the vocabulary."""
+    groups: dict[str, list[Practice]] = {}
+    for practice in site.catalog.practices.values():
+        if practice.tombstone is None:
+            groups.setdefault(practice.theme, []).append(practice)
+    order = [term.id for term in site.vocabulary("themes")]
+    themes = sorted(groups, key=lambda id: (order.index(id) if id in order else len(order), id))
+    found = [
+        Group(
+            site.label("themes", theme) if theme else NO_THEME,
+            theme_anchor(site, theme) or "otras",
+            links=tuple(_practice_link(site, practice) for practice in groups[theme]),
+        )
+        for theme in themes
+    ]
+    total = sum(len(group) for group in groups.values())
+    lede = f"{format.plural(total, 'práctica', 'prácticas')} por tema. El número dice cuántos casos la aplicaron."
+    return _list("practicas/", "Prácticas", lede, found, "practicas")
+
+
+def _practice_link(site: Site, practice: Practice) -> Link:
+    n = site.board("practice", practice.id).n
+    maturity = site.catalog.maturity.get(practice.id)
+    note = site.label("maturity", maturity.level) if maturity and maturity.level else ""
+    return Link(
+        practice.title,
+        links.entry(Kind.PRACTICE, practice.id),
+        format.lower(note),
+        format.number(n),
+    )
+
+
+def _organizations(site: Site) -> Page:
+    """Organizations by country; one that works in several stands under each."""
+    groups: dict[str, list[OrganizationEntry]] = {}
+    living = [o for o in site.catalog.organizations.values() if o.tombstone is None]
+    for entry in living:
+        for country in entry.country:
+            groups.setdefault(country, []).append(entry)
+    found = [
+        Group(
+            site.label("countries", country),
+            _anchor(site, "countries", country),
+            links=tuple(_organization_link(site, o) for o in sorted(groups[country], key=_by_name)),
+        )
+        for country in by_label(site, "countries", groups)
+    ]
+    lede = f"{format.plural(len(living), 'organización', 'organizaciones')} por país, con los casos en que aparecen."
+    return _list("organizaciones/", "Organizaciones", lede, found, "explorar")
+
+
+def _by_name(entry: OrganizationEntry) -> str:
+    return links.slug(entry.name)
+
+
+def _organization_link(site: Site, entry: OrganizationEntry) -> Link:
+    n = len(site.catalog.cases_by_organization.get(entry.id, ()))
+    note = format.lower(site.label("organization_types", entry.type))
+    return Link(short_name(entry), links.entry(Kind.ORGANIZATION, entry.id), note, format.number(n))
+
+
+def _sources(site: Site) -> Page:
+    """Documents by year of publication, newest first; those without a date at the end."""
+    groups: dict[int, list[SourceEntry]] = {}
+    living = [s for s in site.catalog.sources.values() if s.tombstone is None]
+    for source in living:
+        groups.setdefault(source.issued.last_year or 0, []).append(source)
+    found = [
+        Group(
+            str(year) if year else "Sin fecha",
+            f"a{year}" if year else "sin-fecha",
+            links=tuple(_source_link(site, s) for s in sorted(groups[year], key=_by_title)),
+        )
+        for year in sorted(groups, reverse=True)
+    ]
+    lede = f"{format.plural(len(living), 'documento', 'documentos')} por año. El número dice cuántas fichas descansan en cada uno."
+    return _list("fuentes/", "Fuentes", lede, found, "explorar")
+
+
+def _by_title(source: SourceEntry) -> str:
+    return links.slug(source.title)
+
+
+def _source_link(site: Site, source: SourceEntry) -> Link:
+    catalog = site.catalog
+    n = len(catalog.cases_by_source.get(source.id, ())) + len(
+        catalog.practices_by_source.get(source.id, ())
+    )
+    title = f"[{source.title}]" if source.title_basis == "editor" else source.title
+    return Link(
+        title, links.entry(Kind.SOURCE, source.id), citations.authors(source), format.number(n)
+    )
+
+
+def _terms(site: Site, family: Family) -> Page:
+    """The terms of one vocabulary, under their broader term or subregion where there is one."""
+    terms = site.term_pages[family.vocabulary]
+    groups: dict[str, list[Term]] = {}
+    for term in terms:
+        groups.setdefault(_parent(family.vocabulary, term), []).append(term)
+    found = [
+        Group(
+            _heading(site, family, id),
+            f"grupo-{links.slug(id) or 'general'}",
+            links=_counted(site, family, groups[id]),
+        )
+        for id in groups
+    ]
+    known = sum(1 for term in terms if site.facet(family.vocabulary, term.id))
+    lede = f"{known} de {len(terms)} con casos. Los que no tienen son huecos: nadie los ha documentado aquí."
+    return _list(f"{links.FACETS[family.vocabulary]}/", family.plural, lede, found, family.section)
+
+
+def _parent(vocabulary: str, term: Term) -> str:
+    return str(term.extra.get("subregion") or "") if vocabulary == "countries" else ""
+
+
+def _heading(site: Site, family: Family, id: str) -> str:
+    return site.label("subregions", id) if id else family.plural
+
+
+def _counted(site: Site, family: Family, terms: list[Term]) -> tuple[Link, ...]:
+    """Terms with cases first, then the gaps, both by name."""
+    counts = {term.id: len(site.facet(family.vocabulary, term.id)) for term in terms}
+    order = sorted(terms, key=lambda t: (not counts[t.id], links.slug(t.name)))
+    return tuple(
+        Link(t.name, links.term(family.vocabulary, t), count=format.number(counts[t.id]),
+             note=_broader(site, family.vocabulary, t))
+        for t in order
+    )  # fmt: skip
+
+
+def _broader(site: Site, vocabulary: str, term: Term) -> str:
+    return format.lower(site.label(vocabulary, term.broader)) if term.broader else ""

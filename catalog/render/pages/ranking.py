@@ -1,0 +1,66 @@
+"""Which practices come first: those that most is known of, then the cheapest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from catalog.model import Kind, Maturity, Practice
+from catalog.render import format, links
+from catalog.render.site import Site
+from catalog.render.view import Link, Resource
+
+AVOID = {"not_recommended", "watch"}
+NO_COST_CLASS = 9
+
+
+def steps(site: Site, cases: Iterable[str], named: Iterable[Practice], most: int) -> list[Step]:
+    """The best-evidenced practices among ``cases``, then those that documents name for them."""
+    counts: dict[str, list[str]] = {}
+    for case in cases:
+        for practice in site.cases[case].practices:
+            counts.setdefault(practice, []).append(case)
+    candidates = {id for id in counts if id in site.catalog.practices} | {p.id for p in named}
+    sound = [id for id in candidates if _advisable(site.catalog.practices[id])]
+    ranked = sorted(sound, key=lambda id: _rank(site, id, len(counts.get(id, ()))))
+    return [_step(site, site.catalog.practices[id], counts.get(id, [])) for id in ranked[:most]]
+
+
+def _advisable(practice: Practice) -> bool:
+    return practice.tombstone is None and practice.recommendation not in AVOID
+
+
+def _rank(site: Site, id: str, here: int) -> tuple[int, int, int, int, str]:
+    """Cases here, step of maturity, documents behind it, cost; the id makes the order total."""
+    practice = site.catalog.practices[id]
+    ladder = [term.id for term in site.vocabulary("maturity")]
+    level = site.catalog.maturity.get(id, Maturity("", "")).level
+    maturity = ladder.index(level) if level in ladder else -1
+    costs = [term.id for term in site.vocabulary("cost_classes")]
+    cost = costs.index(practice.cost_class) if practice.cost_class in costs else NO_COST_CLASS
+    return (-min(here, 3), -maturity, -here - len(practice.supported_by), cost, id)
+
+
+class Step:
+    """A practice as a first step: title, what is known of it here, resources."""
+
+    def __init__(self, link: Link, words: str, resources: tuple[Resource, ...]) -> None:
+        self.link = link
+        self.words = words
+        self.resources = resources
+
+
+def _step(site: Site, practice: Practice, cases: list[str]) -> Step:
+    words = []
+    if practice.cost_class:
+        words.append(f"{site.label('cost_classes', practice.cost_class)}.")
+    if len(cases) == 1:
+        words.append(f"1 caso aquí: {site.cases[cases[0]].title}.")
+    elif cases:
+        words.append(f"{format.cases(len(cases))} aquí.")
+    else:
+        documents = len({support.source for support in practice.supported_by})
+        words.append(
+            f"Sin casos aquí; la recomiendan {format.plural(documents, 'documento', 'documentos')}."
+        )
+    link = Link(practice.title, links.entry(Kind.PRACTICE, practice.id))
+    return Step(link, " ".join(words), site.resources(practice.resource))

@@ -1,0 +1,240 @@
+"""Pages of a sector, country, resource, level or instrument: what is known there and what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalog.model import Kind, Practice, Scoreboard, Term
+from catalog.render import format, links
+from catalog.render.cards import cards
+from catalog.render.pages.common import (
+    FEW_CARDS,
+    HOME,
+    NOT_AS_EXPECTED,
+    best_saving,
+    spread_fig,
+)
+from catalog.render.pages.facts import short_name
+from catalog.render.pages.ranking import steps
+from catalog.render.site import FACET_OF, Site
+from catalog.render.view import Fig, Group, Link, Page
+
+MOST_STEPS = 5
+MOST_HELPERS = 8
+MOST_NEIGHBOURS = 8
+HELPING = ("adviser", "funder", "association", "regulator", "auditor", "provider")
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """How the pages of one vocabulary speak: names, and the vocabulary whose gaps they show."""
+
+    vocabulary: str
+    kicker: str
+    plural: str
+    section: str
+    gaps: str
+    neighbours: str
+    steps: str
+
+
+FAMILIES = (
+    Family("sectors", "Sector", "Sectores", "sectores", "resources", "Sectores vecinos", "Primeros pasos"),
+    Family("countries", "País", "Países", "explorar", "sectors", "Países cercanos", "Lo que más se ha hecho"),
+    Family("resources", "Recurso", "Recursos", "explorar", "sectors", "Otros recursos", "Por dónde empezar"),
+    Family("levels", "Nivel", "Niveles", "explorar", "countries", "Otros niveles", "Lo que más se ha hecho"),
+    Family("instruments", "Instrumento", "Instrumentos", "explorar", "countries", "Otros instrumentos", "Prácticas enlazadas"),
+)  # fmt: skip
+
+
+def pages(site: Site) -> Iterator[Page]:
+    """One page for each term that has one."""
+    for family in FAMILIES:
+        for term in site.term_pages[family.vocabulary]:
+            yield page(site, family, term)
+
+
+def page(site: Site, family: Family, term: Term) -> Page:
+    """The page of ``term``."""
+    ids = site.facet(family.vocabulary, term.id)
+    board = site.board(FACET_OF[family.vocabulary], term.id)
+    named = list(_named(site, family.vocabulary, term))
+    first = steps(site, ids, named, MOST_STEPS)
+    lede = _lede(site, board, len(ids))
+    listing = Link(family.plural, f"{links.FACETS[family.vocabulary]}/")
+    view = {
+        "family": family,
+        "term": term,
+        "code": format.term_code(term),
+        "synonyms": _synonyms(term),
+        "lede": lede,
+        "figs": _figs(site, board, ids),
+        "steps": first,
+        "cards": cards(site, _newest_first(site, ids)),
+        "few": len(ids) <= FEW_CARDS,
+        "gaps": _gaps(site, family, ids),
+        "missing": _missing(site, family, ids, board),
+        "neighbours": _neighbours(site, family, term),
+        "helpers": _helpers(site, ids),
+        "parent": site.term_link(family.vocabulary, term.broader) if term.broader else None,
+        "title": term.name,
+    }
+    return Page(
+        address=links.term(family.vocabulary, term),
+        template="termino.html.j2",
+        title=term.name,
+        description=f"{term.name}: {lede}",
+        section=family.section,
+        crumbs=(HOME, listing),
+        view=view,
+    )
+
+
+def _lede(site: Site, board: Scoreboard, n: int) -> str:
+    if not n:
+        return "Todavía sin casos. No es que no se haga: es que nadie lo ha documentado aquí."
+    parts = [format.cases(n)]
+    if len(board.countries) > 1:
+        parts.append(f"de {format.plural(len(board.countries), 'país', 'países')}")
+    if len(board.sectors) > 1:
+        parts.append(f"y {format.plural(len(board.sectors), 'sector', 'sectores')}")
+    bad = sum(len(board.outcomes.get(outcome, ())) for outcome in NOT_AS_EXPECTED)
+    tail = f" {format.plural(bad, 'no salió', 'no salieron')} como se esperaba." if bad else ""
+    return f"{' '.join(parts)}.{tail}"
+
+
+def _figs(site: Site, board: Scoreboard, ids: tuple[str, ...]) -> tuple[Fig, ...]:
+    if not ids:
+        return ()
+    saving = best_saving(board)
+    done = len(board.outcomes.get("implemented", ()))
+    found = [spread_fig(board.payback, "Se pagó en", "month", hot=True)]
+    if saving:
+        label = f"Mejora en {format.lower(site.label('indicators', saving[0]))}"
+        found.append(spread_fig(saving[1], label, "%"))
+    outcome = format.Figure(format.number(done), f"de {len(ids)}")
+    unknown = len(board.outcomes.get("unknown", ()))
+    basis = f"{unknown} sin dato" if unknown else ""
+    found.append(Fig("Casos implementados", outcome, basis=basis))
+    return tuple(found)
+
+
+def _named(site: Site, vocabulary: str, term: Term) -> Iterator[Practice]:
+    """Practices that documents name for this term, cases or not."""
+    below = site.vocabulary(vocabulary).narrower(term.id)
+    fields = {
+        "sectors": "sectors",
+        "resources": "resource",
+        "levels": "levels",
+        "instruments": "instruments",
+    }
+    field = fields.get(vocabulary)
+    if field is None:
+        return
+    for practice in site.catalog.practices.values():
+        if below & set(getattr(practice, field)):
+            yield practice
+
+
+def _synonyms(term: Term) -> tuple[Link, ...]:
+    """Other words for the term; Portuguese and English ones say so to screen readers."""
+    found = [Link(synonym.text) for synonym in term.synonyms]
+    told = {term.name.lower(), *(synonym.text.lower() for synonym in term.synonyms)}
+    for language in ("pt", "en"):
+        text = term.label.get(language, "")
+        if text and text.lower() not in told:
+            found.append(Link(format.lower(text), language=language))
+    return tuple(found)
+
+
+def _newest_first(site: Site, ids: tuple[str, ...]) -> list[str]:
+    """Cases with figures first, then by year, newest first."""
+    return sorted(
+        ids,
+        key=lambda id: (
+            not site.cases[id].results,
+            -(site.cases[id].period.last_year or 0),
+            id,
+        ),
+    )
+
+
+def _gaps(site: Site, family: Family, ids: tuple[str, ...]) -> tuple[Group, ...]:
+    """What is known, by the other side of the matrix: each count opens on its cases."""
+    counts: dict[str, list[str]] = {}
+    for id in ids:
+        case = site.cases[id]
+        values = {"resources": case.resource, "sectors": case.sector[:1], "countries": case.country}
+        for value in values[family.gaps]:
+            counts.setdefault(value, []).append(id)
+    order = sorted(
+        counts, key=lambda id: (-len(counts[id]), links.slug(site.label(family.gaps, id)))
+    )
+    return tuple(_gap(site, family.gaps, id, counts[id]) for id in order)
+
+
+def _gap(site: Site, vocabulary: str, id: str, ids: list[str]) -> Group:
+    term = site.vocabulary(vocabulary).get(id)
+    anchor = links.term_slug(term) if term else links.slug(id)
+    found = tuple(Link(site.cases[case].title, links.entry(Kind.CASE, case)) for case in ids)
+    note = id if vocabulary == "resources" else ""
+    return Group(site.label(vocabulary, id), anchor, links=found, note=note)
+
+
+def _missing(site: Site, family: Family, ids: tuple[str, ...], board: Scoreboard) -> str:
+    """The gap in words: resources without cases, and how many cases lack money."""
+    if not ids:
+        return ""
+    words = []
+    if family.gaps == "resources":
+        covered = {value for id in ids for value in site.cases[id].resource}
+        empty = [format.lower(t.name) for t in site.vocabulary("resources") if t.id not in covered]
+        if empty:
+            words.append(f"Sin casos en {format.listed(empty, 'ni')}.")
+    lacking = sum(1 for id in ids if site.cases[id].economics.investment is None)
+    if lacking:
+        words.append(f"Sin cifra de inversión en {lacking} de {len(ids)}.")
+    return " ".join(words)
+
+
+def _neighbours(site: Site, family: Family, term: Term) -> tuple[Link, ...]:
+    """Terms under the same broader term, or countries of the same subregion, with their counts."""
+    others = [t for t in site.term_pages[family.vocabulary] if t.id != term.id and _near(t, term)]
+    counted = [(len(site.facet(family.vocabulary, t.id)), t) for t in others]
+    ranked = sorted(((n, t) for n, t in counted if n), key=lambda pair: (-pair[0], pair[1].id))
+    return tuple(
+        Link(t.name, links.term(family.vocabulary, t), count=format.number(n))
+        for n, t in ranked[:MOST_NEIGHBOURS]
+    )
+
+
+def _near(one: Term, other: Term) -> bool:
+    if one.broader == other.id or other.broader == one.id:
+        return True
+    return one.broader == other.broader and one.extra.get("subregion") == other.extra.get(
+        "subregion"
+    )
+
+
+def _helpers(site: Site, ids: tuple[str, ...]) -> tuple[Link, ...]:
+    """Organizations that advised, funded or certified these cases."""
+    counts: dict[str, int] = {}
+    for id in ids:
+        for involvement in site.cases[id].organizations:
+            if involvement.role in HELPING and involvement.id in site.catalog.organizations:
+                counts[involvement.id] = counts.get(involvement.id, 0) + 1
+    ranked = sorted(counts, key=lambda id: (-counts[id], id))[:MOST_HELPERS]
+    found = []
+    for id in ranked:
+        entry = site.catalog.organizations[id]
+        names = ", ".join(site.labels("countries", entry.country[:2]))
+        found.append(
+            Link(
+                short_name(entry),
+                links.entry(Kind.ORGANIZATION, id),
+                names,
+                format.cases(counts[id]),
+            )
+        )
+    return tuple(found)

@@ -1,0 +1,125 @@
+"""The catalog as the pages see it: labels, addresses and links, each worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+
+from catalog.model import Case, Catalog, Kind, Scoreboard, Spread, Term, Vocabulary
+from catalog.render import links, view
+from catalog.settings import Settings
+
+EMPTY = Scoreboard((), (), (), {}, Spread("month", (), None, None, None), {})
+FACET_OF = {
+    "countries": "country",
+    "sectors": "sector",
+    "resources": "resource",
+    "levels": "level",
+    "instruments": "instrument",
+}
+"""Name of the facet whose values are the terms of a vocabulary."""
+
+
+class Site:
+    """Read-only helper around a catalog; pages share one."""
+
+    def __init__(
+        self, catalog: Catalog, settings: Settings, *, directory_urls: bool = True
+    ) -> None:
+        self.catalog = catalog
+        self.settings = settings
+        self.directory_urls = directory_urls
+        self.card_memo: dict[str, view.Card] = {}
+
+    def public(self, address: str) -> str:
+        """The address of a page on the web, or from the root while the site has none."""
+        return f"{self.settings.site_url or '/'}{address}"
+
+    @cached_property
+    def cases(self) -> Mapping[str, Case]:
+        """Cases that are not withdrawn."""
+        return {id: case for id, case in self.catalog.cases.items() if case.tombstone is None}
+
+    def vocabulary(self, name: str) -> Vocabulary:
+        """A vocabulary, empty when the catalog has none of that name."""
+        known = self.catalog.vocabularies
+        return known[name] if name in known else Vocabulary(name, {})
+
+    def label(self, vocabulary: str, id: str) -> str:
+        """The Spanish label of a term, or its id."""
+        return self.catalog.vocabularies.label(vocabulary, id)
+
+    def labels(self, vocabulary: str, ids: Iterable[str]) -> list[str]:
+        """Labels in the order given."""
+        return [self.label(vocabulary, id) for id in ids]
+
+    def extra(self, vocabulary: str, id: str, key: str) -> str:
+        """A further property of a term as text, empty when missing."""
+        term = self.vocabulary(vocabulary).get(id)
+        return str(term.extra.get(key) or "") if term else ""
+
+    def facet(self, vocabulary: str, id: str) -> tuple[str, ...]:
+        """Ids of the living cases with this term."""
+        found = self.catalog.facets.get(FACET_OF[vocabulary], {}).get(id, ())
+        return tuple(id for id in found if id in self.cases)
+
+    def board(self, facet: str, id: str = "") -> Scoreboard:
+        """The scoreboard of ``<facet>:<id>``, empty when there is none."""
+        return self.catalog.scoreboards.get(f"{facet}:{id}", EMPTY)
+
+    @cached_property
+    def term_pages(self) -> Mapping[str, tuple[Term, ...]]:
+        """Terms with a page of their own, by vocabulary."""
+        return {
+            name: tuple(t for t in self.vocabulary(name) if self._paged(name, t))
+            for name in links.FACETS
+        }
+
+    def _paged(self, vocabulary: str, term: Term) -> bool:
+        """Every term has a page, gaps included; countries only in the region or with cases."""
+        if vocabulary != "countries" or "tile" in term.extra:
+            return True
+        return bool(self.facet(vocabulary, term.id))
+
+    @cached_property
+    def _addresses(self) -> Mapping[tuple[str, str], str]:
+        return {
+            (name, term.id): links.term(name, term)
+            for name, terms in self.term_pages.items()
+            for term in terms
+        }
+
+    def term_address(self, vocabulary: str, id: str) -> str:
+        """Address of the page of a term, empty when it has none."""
+        return self._addresses.get((vocabulary, id), "")
+
+    def term_link(self, vocabulary: str, id: str, note: str = "") -> view.Link:
+        """Label of a term, linked when it has a page."""
+        return view.Link(self.label(vocabulary, id), self.term_address(vocabulary, id), note)
+
+    def entry_link(self, kind: Kind, id: str, note: str = "") -> view.Link | None:
+        """Title of an entry with its address; ``None`` when there is no such entry."""
+        found = self.catalog.entries(kind).get(id)
+        if found is None:
+            return None
+        title = str(getattr(found, "title", "") or getattr(found, "name", "") or id)
+        return view.Link(title, links.entry(kind, id), note)
+
+    def any_link(self, id: str, note: str = "") -> view.Link | None:
+        """The case or practice with this id."""
+        return self.entry_link(Kind.CASE, id, note) or self.entry_link(Kind.PRACTICE, id, note)
+
+    def resources(self, ids: Iterable[str]) -> tuple[view.Resource, ...]:
+        """Resources with icon and word."""
+        return tuple(view.Resource(id, self.label("resources", id)) for id in ids)
+
+    def verification(self, id: str) -> view.Verification:
+        """The step of the verification scale."""
+        words = self.label("verification", id)
+        return view.Verification(id, words, self.extra("verification", id, "short") or words)
+
+    def place(self, case: Case) -> str:
+        """«Tarija, Bolivia»; three countries at most, then their number."""
+        names = self.labels("countries", case.country)
+        countries = ", ".join(names) if len(names) <= 3 else f"{len(names)} países"
+        return f"{case.place}, {countries}" if case.place and case.place != countries else countries

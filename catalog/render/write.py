@@ -1,0 +1,47 @@
+"""A page as text: front matter that the engine may trust, then one block of finished HTML."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+from jinja2 import Environment
+
+from catalog.render import links
+from catalog.render.env import tidy
+from catalog.render.site import Site
+from catalog.render.view import Page
+
+ICON = re.compile(r'href="#i-([a-z]+)"')
+TEMPLATE = "ficha.html"
+
+
+def write(page: Page, env: Environment, site: Site) -> str:
+    """The document of ``page``.
+
+    The HTML stands in a comment, which every Markdown engine hands through unread; the theme takes
+    the comment off. All values in it are escaped, so that it cannot be closed from inside.
+    """
+    html = tidy(env.get_template(page.template).render(_context(page, site)))
+    meta = {
+        "title": page.title,
+        "description": page.description,
+        "template": TEMPLATE,
+        "section": page.section,
+        "permalink": site.public(page.address),
+        "icons": sorted(set(ICON.findall(html))),
+        **page.meta,
+    }
+    front = yaml.dump(meta, Dumper=_Dumper, allow_unicode=True, sort_keys=True, width=10**6)
+    return f"---\n{front}---\n\n<!--\n{html.replace('-->', '--&gt;')}\n-->\n"
+
+
+def _context(page: Page, site: Site) -> dict[str, object]:
+    def relative(to: str) -> str:
+        return links.relative(page.address, to, directory_urls=site.directory_urls)
+
+    return {"relative": relative, "crumbs": page.crumbs, "title": page.title, **page.view}
+
+
+class _Dumper(yaml.CSafeDumper):
+    """Safe dumper in C: front matter of thousands of pages."""
