@@ -11,6 +11,7 @@ from catalog.load import Sources, load_tree
 from catalog.model import Document, Entries, Entry, Finding, Kind, Severity
 from catalog.report import RULES, Scope
 from catalog.rules import Lexicon, Sheet
+from catalog.rules.vocabulary import Terms
 
 __all__ = ["Checked", "check", "check_tree"]
 
@@ -84,13 +85,13 @@ def judge_vocabularies(sources: Sources) -> Iterator[Finding]:
     """Findings of the rules on vocabulary files."""
     for label, (_, node) in sources.vocabulary_files.items():
         for rule in VOCABULARY_RULES:
-            yield from rule.judge(label, node, sources.vocabularies)
+            yield from rule.judge(label, Terms.of(node))
 
 
 def judge_together(sources: Sources) -> Iterator[Finding]:
     """Findings of the rules that compare documents with each other."""
     for rule in CATALOG_RULES:
-        yield from rule.judge("", sources.documents)
+        yield from rule.judge("", sources)
 
 
 def sound(

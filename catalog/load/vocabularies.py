@@ -25,15 +25,8 @@ FOLDER = "vocab"
 WHOLE = re.compile(r"0|[1-9]\d{0,8}")
 KNOWN = frozenset(
     (
-        "id",
-        "label",
-        "definition",
-        "slug",
-        "synonyms",
-        "broader",
-        "exact_match",
-        "deprecated",
-        "replaced_by",
+        *("id", "label", "definition", "slug", "synonyms"),
+        *("broader", "exact_match", "deprecated", "replaced_by"),
     )
 )
 

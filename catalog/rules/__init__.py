@@ -2,11 +2,24 @@
 
 from catalog.load import file_faults, yaml_faults
 from catalog.report import RULES
-from catalog.rules import dates, keys, numbers, sources, terms
+from catalog.rules import (
+    catalog,
+    dates,
+    keys,
+    markdown,
+    numbers,
+    results,
+    security,
+    sources,
+    terms,
+    texts,
+    units,
+    vocabulary,
+)
 from catalog.rules.lexicon import Lexicon
 from catalog.rules.sheet import Sheet
 
 __all__ = [
-    "RULES", "Lexicon", "Sheet", "dates", "file_faults", "keys", "numbers", "sources", "terms",
-    "yaml_faults",
+    "RULES", "Lexicon", "Sheet", "catalog", "dates", "file_faults", "keys", "markdown", "numbers",
+    "results", "security", "sources", "terms", "texts", "units", "vocabulary", "yaml_faults",
 ]  # fmt: skip

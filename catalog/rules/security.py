@@ -1,0 +1,337 @@
+"""Family X: what could harm a reader, a reviewer or the build. Anyone may send a file."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from catalog.load.text import spot_at
+from catalog.model import Severity, Spot
+from catalog.report import Fault, Scope, rule
+from catalog.rules.sheet import Sheet
+from catalog.schema import Shape
+
+TAG = re.compile(r"<(?=[A-Za-z/!?])(?!https?://|mailto:)[^>\n]{0,40}>?")
+CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
+ATTRIBUTES = re.compile(r"\{:?\s*[.#:][^}\n]*\}|\{:[^}\n]*\}|markdown\s*=\s*[\"']?[1bs]")
+MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\{%")
+SNIPPET = re.compile(r"-{1,}8<-{1,}|^;?-{2,}8<", re.MULTILINE)
+TARGET = re.compile(
+    r"\]\(\s*<?([^)>\n]*)"  # [text](target)
+    r"|^\s{0,3}\[[^\]\n]+\]:\s*<?(\S+)"  # [name]: target
+    r"|<([A-Za-z][^>\s]*:[^>\n]*)>"  # <target>
+)
+SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+SAFE_SCHEMES = frozenset(("http", "https", "mailto"))
+ROUTE = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[\w-]*)?")
+IMAGE = re.compile(r"[a-z0-9][a-z0-9._-]*\.(?:jpe?g|png|webp|avif)", re.IGNORECASE)
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+ALPHABETS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
+FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u058f\u13a0-\u13ff\u1d00-\u1d7f\uff21-\uff5a]")
+WORD = re.compile(r"\w+")
+
+
+def rows(sheet: Sheet) -> Iterator[tuple[int, str]]:
+    """Lines of the body with their number in the file, code spans blanked at equal length."""
+    fenced = code_lines(sheet)
+    for number, row in enumerate(sheet.body.rows):
+        if number not in fenced:
+            blank = CODE_SPAN.sub(lambda found: " " * len(found.group()), row)
+            yield sheet.document.body_line + number, blank
+
+
+def code_lines(sheet: Sheet) -> set[int]:
+    """0-based lines of the body that are code blocks."""
+    lines: set[int] = set()
+    if "```" not in sheet.document.body and "~~~" not in sheet.document.body:
+        return lines
+    for token in sheet.body.tokens:
+        if token.type == "fence" and token.map:
+            lines.update(range(*token.map))
+    return lines
+
+
+def found_at(line: int, match: re.Match[str]) -> Spot:
+    """The place of a match on a line."""
+    return Spot(line, match.start() + 1, match.end() + 1)
+
+
+@rule("PML-X01", scope=Scope.BODY)
+def raw_html(sheet: Sheet) -> Iterator[Fault]:
+    """El texto se escribe en Markdown, sin etiquetas HTML.
+
+    Por qué: una etiqueta puede esconder un programa, y no sale igual en papel ni sin conexión.
+
+    Mal:
+
+        La planta <b>redujo</b> su consumo.
+
+    Bien:
+
+        La planta **redujo** su consumo.
+    """
+    if "<" not in sheet.document.text:
+        return
+    for line, row in rows(sheet):
+        for found in TAG.finditer(row):
+            if not found.group().startswith("<!--"):
+                yield Fault(found_at(line, found), "HTML en el texto.", NO_HTML)
+    for value in sheet.shapes[Shape.TEXT]:
+        tag = TAG.search(value.text)
+        if tag:
+            yield Fault(value.spot, f"HTML en «{value.field.name}»: {tag.group()}", NO_HTML)
+
+
+NO_HTML = (
+    "Use Markdown: **negrita**, listas con guion, [enlaces](dirección). "
+    "Si es un signo «menor que», deje un espacio detrás."
+)
+
+
+@rule("PML-X02", scope=Scope.BODY)
+def html_comment(sheet: Sheet) -> Iterator[Fault]:
+    """El texto no lleva comentarios ocultos.
+
+    Por qué: lo que no se ve al revisar no debe estar en lo que se publica.
+
+    Mal:
+
+        La planta redujo su consumo. <!-- falta comprobarlo -->
+
+    Bien:
+
+        La planta redujo su consumo.
+    """
+    for line, row in rows(sheet):
+        at = row.find("<!--")
+        if at >= 0:
+            yield Fault(
+                Spot(line, at + 1, at + 5),
+                "Comentario oculto en el texto.",
+                "Bórrelo; las dudas para el lector van en «caveats».",
+            )
+
+
+@rule("PML-X03", scope=Scope.BODY)
+def attributes(sheet: Sheet) -> Iterator[Fault]:
+    """No se usan atributos de Markdown entre llaves.
+
+    Por qué: permiten cambiar el aspecto y el comportamiento de la página desde una ficha.
+
+    Mal:
+
+        La planta redujo su consumo.{: .grande onclick="x()" }
+
+    Bien:
+
+        La planta redujo su consumo.
+    """
+    if "{" not in sheet.document.body and "markdown" not in sheet.document.body:
+        return
+    for line, row in rows(sheet):
+        for found in ATTRIBUTES.finditer(row):
+            yield Fault(found_at(line, found), "Atributos de Markdown no admitidos.", "Bórrelos.")
+
+
+@rule("PML-X04", scope=Scope.BODY)
+def snippets(sheet: Sheet) -> Iterator[Fault]:
+    """No se incluyen otros archivos con «--8<--».
+
+    Por qué: podría publicar cualquier archivo del equipo donde se construye el sitio.
+
+    Mal:
+
+        --8<-- "/etc/passwd"
+
+    Bien:
+
+        La planta redujo su consumo.
+    """
+    if "8<" not in sheet.document.text:
+        return
+    for found in SNIPPET.finditer(sheet.document.text):
+        spot = spot_at(sheet.document.text, found.start(), len(found.group()))
+        yield Fault(spot, "Inclusión de archivos no admitida.", "Copie el texto que haga falta.")
+
+
+@rule("PML-X05", scope=Scope.BODY)
+def macros(sheet: Sheet) -> Iterator[Fault]:
+    """No se usan plantillas: «{{ }}» ni «{% %}».
+
+    Por qué: un programa las ejecutaría al construir el sitio.
+
+    Mal:
+
+        La planta redujo {{ config.secret }} litros.
+
+    Bien:
+
+        La planta redujo su consumo.
+    """
+    text = sheet.document.text
+    if "{{" not in text and "{%" not in text and "{#" not in text:
+        return
+    for line, row in rows(sheet):
+        for found in MACRO.finditer(row):
+            yield Fault(found_at(line, found), "Plantilla en el texto.", "Escriba el valor.")
+    for value in sheet.shapes[Shape.TEXT]:
+        if MACRO.search(value.text):
+            yield Fault(value.spot, f"Plantilla en «{value.field.name}».", "Escriba el valor.")
+
+
+def targets(sheet: Sheet) -> Iterator[tuple[str, Spot]]:
+    """Where links and images of the body lead, as a browser would read it."""
+    if "](" not in sheet.document.body and ":" not in sheet.document.body:
+        return
+    for line, row in rows(sheet):
+        for found in TARGET.finditer(row):
+            raw = next(part for part in found.groups() if part is not None)
+            yield as_browser(raw), found_at(line, found)
+
+
+def as_browser(target: str) -> str:
+    """An address with entities resolved and without the characters that a browser drops."""
+    plain = html.unescape(html.unescape(target)).replace("\\", "")
+    return "".join(c for c in plain if not unicodedata.category(c).startswith("C")).strip()
+
+
+@rule("PML-X06", scope=Scope.BODY)
+def dangerous_link(sheet: Sheet) -> Iterator[Fault]:
+    """Los enlaces llevan a páginas (https, http) o a un correo (mailto).
+
+    Por qué: «javascript:» o «data:» ejecutan un programa en el equipo de quien los pulsa.
+
+    Mal:
+
+        Véase la [guía](JaVaScript:alert(1)).
+
+    Bien:
+
+        Véase la [guía](https://www.unido.org/guia).
+    """
+    for target, spot in targets(sheet):
+        scheme = SCHEME.match(re.sub(r"\s", "", target))
+        if scheme and scheme[1].lower() not in SAFE_SCHEMES:
+            yield Fault(
+                spot,
+                f"Enlace de tipo «{scheme[1].lower()[:20]}:».",
+                "Use una dirección https:// o http://, o quite el enlace.",
+                allowed=("https://", "http://", "mailto:"),
+            )
+
+
+@rule("PML-X07", scope=Scope.BODY)
+def file_link(sheet: Sheet) -> Iterator[Fault]:
+    """Los enlaces no apuntan a archivos de un equipo.
+
+    Por qué: «../» y las rutas absolutas solo existen en el equipo de quien escribió.
+
+    Mal:
+
+        Véase la [guía](../../documentos/guia.pdf).
+
+    Bien:
+
+        Véase la [práctica](/practicas/practica-uno/).
+    """
+    for target, spot in targets(sheet):
+        if SCHEME.match(target) and not re.match(r"[A-Za-z]:[\\/]", target):
+            continue
+        path = target.split(" ")[0]
+        leaves = ".." in path or path.startswith(("//", "~")) or "\\" in path
+        if leaves or (path.startswith("/") and not ROUTE.fullmatch(path)):
+            yield Fault(
+                spot,
+                f"El enlace apunta a un archivo: {path[:60]}",
+                "Use una dirección web, o la del sitio: /casos/…/, /practicas/…/.",
+            )
+
+
+@rule("PML-X08", scope=Scope.BODY)
+def image_file(sheet: Sheet) -> Iterator[Fault]:
+    """Las imágenes son fotos del propio catálogo (jpg, png, webp, avif).
+
+    Por qué: una imagen ajena delata a quien lee y desaparece; un SVG puede llevar un programa.
+
+    Mal:
+
+        ![Pozo de recirculación](https://ejemplo.org/pozo.svg)
+
+    Bien:
+
+        ![Pozo de recirculación](pozo.jpg)
+    """
+    if "![" not in sheet.document.body:
+        return
+    for token, line in sheet.body.inline:
+        source = str(token.attrGet("src") or "") if token.type == "image" else ""
+        if source and not IMAGE.fullmatch(source):
+            yield Fault(
+                sheet.body.spot(line, "!["),
+                f"Imagen no admitida: {source[:60]}",
+                "Use un archivo jpg, png, webp o avif que esté junto a la ficha.",
+            )
+
+
+@rule("PML-X09")
+def hidden_characters(sheet: Sheet) -> Iterator[Fault]:
+    """No hay caracteres invisibles, de control ni de cambio de dirección.
+
+    Por qué: hacen que se vea una cosa y se publique otra.
+
+    Mal:
+
+        place: Tarija\u202e
+
+    Bien:
+
+        place: Tarija
+    """
+    seen: set[str] = set()
+    for found in HIDDEN.finditer(sheet.document.text):
+        character = found.group()
+        if character not in seen:
+            seen.add(character)
+            name = unicodedata.name(character, "carácter de control").lower()
+            yield Fault(
+                spot_at(sheet.document.text, found.start()),
+                f"Carácter invisible U+{ord(character):04X} ({name}).",
+                "Bórrelo y vuelva a escribir la palabra a mano.",
+            )
+
+
+@rule("PML-X10", Severity.WARNING)
+def mixed_alphabets(sheet: Sheet) -> Iterator[Fault]:
+    """Una palabra no mezcla letras de alfabetos distintos.
+
+    Por qué: la «а» rusa se ve como la nuestra, pero ni la búsqueda ni los ids la reconocen.
+
+    Mal:
+
+        place: T\u0430rija
+
+    Bien:
+
+        place: Tarija
+    """
+    if sheet.document.text.isascii() or not FOREIGN.search(sheet.document.text):
+        return
+    for found in WORD.finditer(sheet.document.text):
+        word = found.group()
+        if FOREIGN.search(word) and len(alphabets(word)) > 1:
+            yield Fault(
+                spot_at(sheet.document.text, found.start(), len(word)),
+                f"«{word[:40]}» mezcla letras de varios alfabetos.",
+                "Vuelva a escribir la palabra con su teclado.",
+            )
+
+
+def alphabets(word: str) -> set[str]:
+    """The alphabets of the letters of a word."""
+    names = (unicodedata.name(c, "").split(" ")[0] for c in word if c.isalpha())
+    return {name for name in names if name in ALPHABETS or name == "FULLWIDTH"}

@@ -1,0 +1,264 @@
+"""Family T: what the short texts of the front matter say. Family P: whether they fit together."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from catalog.model import Edit, Kind, ScalarNode, Severity, Spot
+from catalog.report import Fault, rule
+from catalog.rules.sheet import Sheet, Value
+from catalog.schema import Shape
+
+PLACEHOLDER = re.compile(
+    r"\b(?:asdf\w*|qwerty|lorem ipsum|TODO|FIXME|TBD|XXX+|xxx+|PENDIENTE|por completar|"
+    r"completar aquí|escriba aquí|rellenar|foo ?bar|pendiente de (?:redactar|escribir))\b"
+    r"|^(?:pendiente|n/?a|\?+|\.{2,}|-+)$"
+)
+MARKUP = re.compile(r"\*\*[^*]+\*\*|__[^_]+__|`[^`]+`|\]\(|^#{1,6} ")
+HUGE = 5000
+
+
+def texts(sheet: Sheet) -> Iterator[tuple[Value, ScalarNode]]:
+    """Scalars of text fields."""
+    for value in sheet.shapes[Shape.TEXT]:
+        if isinstance(value.node, ScalarNode):
+            yield value, value.node
+
+
+@rule("PML-T01")
+def too_short(sheet: Sheet) -> Iterator[Fault]:
+    """Los textos tienen el largo mínimo de su campo.
+
+    Por qué: un título de una palabra o un resumen de media línea no dicen a nadie si le sirve.
+
+    Mal:
+
+        title: Agua
+
+    Bien:
+
+        title: Curtiembre que reutiliza el agua de pelambre
+    """
+    for value, node in texts(sheet):
+        low = value.field.low
+        if low and len(node.text.strip()) < low:
+            length = len(node.text.strip())
+            yield Fault(
+                node.spot,
+                f"«{value.field.name}» tiene {length} caracteres; el mínimo es {low}.",
+                value.field.help,
+            )
+
+
+@rule("PML-T02")
+def too_long(sheet: Sheet) -> Iterator[Fault]:
+    """Los textos caben en el largo máximo de su campo.
+
+    Por qué: lo que sobra se corta en las tarjetas, en el celular y al compartir el enlace.
+
+    Mal:
+
+        place: Tarija, capital del departamento del mismo nombre en el sur de Bolivia, en el valle central que riega el río Guadalquivir, muy cerca de la frontera con la Argentina y del Chaco
+
+    Bien:
+
+        place: Tarija
+    """  # noqa: E501
+    for value, node in texts(sheet):
+        high = value.field.high
+        if high and len(node.text.strip()) > high:
+            over = len(node.text.strip()) - high
+            yield Fault(
+                node.spot,
+                f"«{value.field.name}» tiene {high + over} caracteres; el máximo es {high}.",
+                f"Quite al menos {over}; el detalle va en el texto de la ficha.",
+            )
+
+
+@rule("PML-T03")
+def placeholder(sheet: Sheet) -> Iterator[Fault]:
+    """No quedan textos de relleno.
+
+    Por qué: «asdf», «TODO» o «lorem ipsum» llegarían tal cual a quien busca ayuda.
+
+    Mal:
+
+        place: TODO
+
+    Bien:
+
+        place: Tarija
+    """
+    for _, node in texts(sheet):
+        if found := PLACEHOLDER.search(node.text):
+            yield Fault(node.spot, f"«{found.group()}» es un texto de relleno.", REPLACE)
+    for number, row in enumerate(sheet.body.rows):
+        if found := PLACEHOLDER.search(row.strip()):
+            line = sheet.document.body_line + number
+            spot = sheet.body.spot(line, found.group())
+            yield Fault(spot, f"«{found.group()}» es un texto de relleno.", REPLACE)
+
+
+REPLACE = "Escriba el dato o borre el campo."
+
+
+@rule("PML-T04", Severity.NOTICE)
+def trailing_space(sheet: Sheet) -> Iterator[Fault]:
+    """Las líneas de la cabecera no terminan en espacios.
+
+    Por qué: no se ven, y hacen que dos versiones iguales parezcan distintas al revisarlas.
+
+    Mal:
+
+        place: Tarija··· (con espacios en lugar de los puntos)
+
+    Bien:
+
+        place: Tarija
+    """
+    if " \n" not in sheet.document.text:
+        return
+    whole = sheet.document.kind.suffix == ".yml"
+    last = len(sheet.document.text) if whole else sheet.document.body_line - 2
+    for number, row in enumerate(sheet.document.text.split("\n")[:last], 1):
+        bare = row.rstrip(" ")
+        if bare != row:
+            start, end = len(bare) + 1, len(row) + 1
+            yield Fault(
+                Spot(number, start, end),
+                "Sobran espacios al final de la línea.",
+                "Bórrelos.",
+                edit=Edit(number, start, end, ""),
+            )
+
+
+@rule("PML-T05", Severity.WARNING)
+def title_style(sheet: Sheet) -> Iterator[Fault]:
+    """Un título se escribe como una frase: sin punto final y sin mayúsculas sostenidas.
+
+    Por qué: en mayúsculas se lee peor, y los lectores de pantalla pueden deletrearlo.
+
+    Mal:
+
+        title: CURTIEMBRE QUE REUTILIZA EL AGUA
+
+    Bien:
+
+        title: Curtiembre que reutiliza el agua
+    """
+    for value, node in texts(sheet):
+        if value.field.name != "title" or value.group is not sheet.root:
+            continue
+        text = node.text.strip()
+        if text.isupper() and len(text.split()) > 2 and sheet.document.kind is not Kind.SOURCE:
+            yield Fault(
+                node.spot, "El título está todo en mayúsculas.", "Escríbalo como una frase."
+            )
+        elif text.endswith(".") and sheet.document.kind is not Kind.SOURCE:
+            yield Fault(node.spot, "El título termina en punto.", "Quite el punto final.")
+
+
+@rule("PML-T06", Severity.WARNING)
+def markup_in_field(sheet: Sheet) -> Iterator[Fault]:
+    """Los campos de la cabecera son texto corriente, sin Markdown.
+
+    Por qué: asteriscos y corchetes se verían tal cual en tarjetas, búsquedas y citas.
+
+    Mal:
+
+        place: '**Tarija**'
+
+    Bien:
+
+        place: Tarija
+    """
+    for _, node in texts(sheet):
+        if MARKUP.search(node.text):
+            yield Fault(node.spot, "Aquí el Markdown no se aplica.", "Deje solo el texto.")
+
+
+@rule("PML-T07")
+def huge_scalar(sheet: Sheet) -> Iterator[Fault]:
+    """Ningún valor de la cabecera pasa de 5000 caracteres.
+
+    Por qué: ningún dato es tan largo; algo así frena la página y la búsqueda.
+
+    Mal:
+
+        license: (diez páginas de licencia)
+
+    Bien:
+
+        license: CC-BY-4.0
+    """
+    for values in sheet.shapes.values():
+        for value in values:
+            if len(value.text) > HUGE:
+                yield Fault(
+                    value.spot,
+                    f"El valor tiene {len(value.text)} caracteres; el máximo es {HUGE}.",
+                    "Lleve el detalle al texto de la ficha, o cite la fuente.",
+                )
+
+
+@rule("PML-P01", Severity.WARNING)
+def unverified_figures(sheet: Sheet) -> Iterator[Fault]:
+    """Un caso con cifras tiene al menos la verificación V1.
+
+    Por qué: V0 dice que solo se conoce el título; si hay cifras, alguien las declaró.
+
+    Mal:
+
+        verification: V0
+        results:
+          - indicator: water_use
+            change: -555
+            unit: m3
+            basis: reported
+            source: fuente-uno
+
+    Bien:
+
+        verification: V1
+        results:
+          - indicator: water_use
+            change: -555
+            unit: m3
+            basis: reported
+            source: fuente-uno
+    """
+    if sheet.root.text("verification").upper() == "V0" and sheet.root.has("results"):
+        yield Fault(
+            sheet.root.at("verification"),
+            "El caso es V0 (solo título o nombre) y tiene cifras.",
+            "Use V1 si las declaran los participantes.",
+            suggestion="V1",
+        )
+
+
+@rule("PML-P02")
+def recommendation_reason(sheet: Sheet) -> Iterator[Fault]:
+    """Una práctica que no se recomienda sin más dice por qué.
+
+    Por qué: «depende» o «no conviene» solo ayudan si se sabe de qué o por qué.
+
+    Mal:
+
+        # en practices/practica-dos.md
+        recommendation: not_recommended
+
+    Bien:
+
+        # en practices/practica-dos.md
+        recommendation: not_recommended
+        recommendation_reason: Traslada el contaminante del agua al suelo.
+    """
+    level = sheet.root.text("recommendation").lower()
+    if level not in ("", "recommended") and not sheet.root.has("recommendation_reason"):
+        yield Fault(
+            sheet.root.at("recommendation"),
+            "Falta el motivo de la recomendación.",
+            "Diga en una frase de qué depende o por qué no conviene.",
+            paste="recommendation_reason: ",
+        )

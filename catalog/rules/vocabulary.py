@@ -1,0 +1,121 @@
+"""Family V on the vocabulary files themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from catalog.model import MappingNode, Node, ScalarNode, SequenceNode, Severity
+from catalog.report import Fault, Scope, rule
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The raw terms of one vocabulary file."""
+
+    items: tuple[Node, ...]
+
+    @classmethod
+    def of(cls, node: Node | None) -> Terms:
+        """The items of the file's list; nothing when it holds no list."""
+        return cls(node.items if isinstance(node, SequenceNode) else ())
+
+
+@rule("PML-V06", scope=Scope.VOCABULARY)
+def term_form(terms: Terms) -> Iterator[Fault]:
+    """Cada término de un vocabulario tiene un id propio y una etiqueta en español.
+
+    Por qué: sin ellos el término no se puede usar ni mostrar.
+
+    Mal:
+
+        # en vocab/sectors.yml
+        - id: leather
+          label: {en: Leather}
+
+    Bien:
+
+        # en vocab/sectors.yml
+        - id: leather
+          label: {es: Curtiembre}
+    """
+    seen: set[str] = set()
+    for item in terms.items:
+        id = item.get("id") if isinstance(item, MappingNode) else None
+        if not isinstance(item, MappingNode) or not isinstance(id, ScalarNode) or not id.text:
+            yield Fault(
+                item.spot, "Falta el «id» del término.", "Cada término empieza con «- id:»."
+            )
+            continue
+        label = item.get("label")
+        if not isinstance(label, MappingNode) or not isinstance(label.get("es"), ScalarNode):
+            yield Fault(
+                id.spot,
+                f"Al término «{id.text}» le falta la etiqueta en español.",
+                "Escriba «label: {es: …}».",
+            )
+        if id.text.casefold() in seen:
+            yield Fault(id.spot, f"El término «{id.text}» está dos veces.", "Deje uno.")
+        seen.add(id.text.casefold())
+
+
+@rule("PML-V07", scope=Scope.VOCABULARY)
+def term_links(terms: Terms) -> Iterator[Fault]:
+    """«broader» y «replaced_by» nombran términos del mismo vocabulario.
+
+    Por qué: si no existen, el sector queda fuera de su grupo.
+
+    Mal:
+
+        # en vocab/sectors.yml
+        - id: leather
+          label: {es: Curtiembre}
+          broader: industria
+
+    Bien:
+
+        # en vocab/sectors.yml
+        - id: leather
+          label: {es: Curtiembre}
+    """
+    items = [item for item in terms.items if isinstance(item, MappingNode)]
+    ids = {id.text for item in items if isinstance(id := item.get("id"), ScalarNode)}
+    for item in items:
+        for key in ("broader", "replaced_by"):
+            target = item.get(key)
+            if isinstance(target, ScalarNode) and target.text and target.text not in ids:
+                yield Fault(
+                    target.spot, f"No hay ningún término «{target.text}».", "Corrija el id."
+                )
+
+
+@rule("PML-V08", Severity.WARNING, Scope.VOCABULARY)
+def quoted_codes(terms: Terms) -> Iterator[Fault]:
+    """Los códigos de otras clasificaciones van entre comillas.
+
+    Por qué: otros programas leen 0710 como 456, y el código deja de ser el de la CIIU.
+
+    Mal:
+
+        # en vocab/sectors.yml
+        - id: leather
+          label: {es: Curtiembre}
+          exact_match: {isic4: 0710}
+
+    Bien:
+
+        # en vocab/sectors.yml
+        - id: leather
+          label: {es: Curtiembre}
+          exact_match: {isic4: '0710'}
+    """
+    for item in terms.items:
+        match = item.get("exact_match") if isinstance(item, MappingNode) else None
+        for _, code in match.pairs if isinstance(match, MappingNode) else ():
+            if isinstance(code, ScalarNode) and code.plain and code.text[:1].isdigit():
+                yield Fault(
+                    code.spot,
+                    f"El código {code.text} va entre comillas.",
+                    f"Escriba '{code.text}'.",
+                    suggestion=f"'{code.text}'",
+                )
