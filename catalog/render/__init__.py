@@ -18,6 +18,7 @@ from catalog.render.pages import (
     moved,
     organization,
     practice,
+    rules,
     source,
     terms,
 )
@@ -37,6 +38,7 @@ BUILDERS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     evidence.pages,
     lessons.pages,
     glossary.pages,
+    rules.pages,
     moved.pages,
 )
 """Everything that is published, in the order in which it is made."""
