@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from catalog.model import Case, Catalog, Finding, Kind, Severity, SourceEntry
+from catalog.stats.readability import LIMIT, reading_ease
 
 Numbers = dict[str, object]
 DOCUMENTED = frozenset({"V2", "V3", "V4"})
 WELL_COVERED = 3
+LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 DANGLING = "L"
 """Family of the rules on references."""
 
@@ -35,6 +38,7 @@ def statistics(catalog: Catalog, findings: Iterable[Finding]) -> Numbers:
         "outcomes": dict(Counter(case.outcome for case in cases).most_common()),
         "verification": dict(sorted(Counter(case.verification for case in cases).items())),
         "sources": _sources(catalog),
+        "hard_to_read": _hard(catalog),
         "sources_without_year": sorted(
             source.id for source in catalog.sources.values() if not source.issued.known
         ),
@@ -42,6 +46,23 @@ def statistics(catalog: Catalog, findings: Iterable[Finding]) -> Numbers:
             source.id for source in catalog.sources.values() if _is_copy(source)
         ),
     }
+
+
+def _hard(catalog: Catalog) -> Numbers:
+    """Entries whose text is very difficult to read, with their index, hardest first."""
+    eases = {
+        f"{kind.folder}/{entry.id}": reading_ease(plain_text(entry.body))
+        for kind in (Kind.CASE, Kind.PRACTICE)
+        for entry in catalog.entries(kind).values()
+    }
+    hard = ((ease, id) for id, ease in eases.items() if ease is not None and ease < LIMIT)
+    return {id: round(ease, 1) for ease, id in sorted(hard)}
+
+
+def plain_text(body: str) -> str:
+    """A Markdown body without its headings, marks and addresses."""
+    lines = (line for line in body.splitlines() if not line.startswith("#"))
+    return LINK.sub(r"\1", "\n".join(lines)).replace("*", "")
 
 
 def figures(case: Case) -> int:
@@ -167,5 +188,8 @@ def _quality_lines(numbers: Mapping[str, object]) -> list[str]:
     without_year, copies = numbers["sources_without_year"], numbers["sources_that_are_copies"]
     assert isinstance(without_year, list)
     assert isinstance(copies, list)
+    hard = numbers["hard_to_read"]
+    assert isinstance(hard, dict)
+    lines.append(f"Textos muy difíciles de leer (Szigriszt-Pazos < 40): {len(hard)}")
     lines.append(f"Fuentes sin año: {len(without_year)}; copias o blogs: {len(copies)}")
     return lines
