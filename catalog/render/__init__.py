@@ -52,7 +52,7 @@ def render(
 ) -> tuple[dict[str, str], list[Finding]]:
     """All pages as text by path below the folder of documents, sorted by path.
 
-    ``directory_urls`` is false for a copy that is read from a folder, where a link must name its file.
+    ``directory_urls`` is false for a copy read from a folder, where a link must name its file.
     Rendering judges nothing, so the list of findings is empty: it is there because every stage of
     the program returns one.
     """

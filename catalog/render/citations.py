@@ -36,7 +36,7 @@ def details(source: SourceEntry) -> tuple[str, ...]:
         ", ".join(p for p in (source.event.name, source.event.place) if p) if source.event else ""
     )
     publisher = source.publisher if source.publisher != authors(source) else ""
-    date = dates.period(source.issued) if source.issued.known else "sin fecha"
+    date = dates.period(source.issued) if source.issued.known else "Sin fecha"
     return tuple(part for part in (source.container_title, event, publisher, date) if part)
 
 

@@ -1,11 +1,12 @@
 """How numbers are written: one place for the typography of figures.
 
-Decimal comma; U+202F between thousands from five digits and before «%»; U+2212 for minus; en dash in
-ranges; U+00A0 between number and unit; «≈» before what the build worked out.
+Decimal comma; U+202F between thousands from five digits and before «%»; U+2212 for minus; en dash
+in ranges; U+00A0 between number and unit; «≈» before what the build worked out.
 """
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -21,6 +22,8 @@ GROUP_FROM = 10_000
 MONTHS_SHOWN = 24
 """A payback from here on is told in years."""
 UNKNOWN_CURRENCY = "XXX"
+SOUNDS_I = re.compile("h?[ií](?!e)", re.IGNORECASE)
+"""Words before which «y» becomes «e»; «hielo» sounds otherwise."""
 TIMES = {"h", "min", "s", "day", "week", "month", "year"}
 
 
@@ -179,9 +182,9 @@ def _plain(value: Decimal) -> Decimal:
     return Decimal(f"{value.normalize():f}")
 
 
-def percent(value: Decimal) -> str:
-    """«14 %» with at most one decimal, for shares the build works out."""
-    return f"{number(_plain(round(value, 1)))}{THIN}%"
+def percent(value: Decimal) -> Figure:
+    """A percentage that the build works out: whole from 10 on, one decimal below."""
+    return Figure(number(_plain(round(value, 0 if abs(value) >= 10 else 1))), "%")
 
 
 def plural(count: int, one: str, many: str) -> str:
@@ -198,7 +201,7 @@ def listed(words: list[str], last: str = "y") -> str:
     """«Bolivia, Chile y Perú»; «e» before the sound of an i."""
     if len(words) < 2:
         return "".join(words)
-    if last == "y" and words[-1].lower().startswith(("i", "hi", "í")):
+    if last == "y" and SOUNDS_I.match(words[-1]):
         last = "e"
     return f"{', '.join(words[:-1])} {last} {words[-1]}"
 

@@ -15,6 +15,7 @@ import nh3
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
+from markdown_it.utils import OptionsDict
 from markupsafe import Markup
 
 TAGS = {
@@ -81,7 +82,7 @@ def _link_open(
     renderer: RendererHTML,
     tokens: Sequence[Token],
     index: int,
-    options: Any,
+    options: OptionsDict,
     env: MutableMapping[str, Any],
 ) -> str:
     """Links out of the site pass no reputation and no window; «/casos/x/» becomes relative."""
@@ -89,6 +90,6 @@ def _link_open(
     target = str(token.attrGet("href") or "")
     if target.startswith("/") and not target.startswith("//"):
         token.attrSet("href", env["link"](target.lstrip("/")))
-    elif ":" in target:
+    elif ":" in target or target.startswith("//"):
         token.attrSet("rel", "nofollow noopener")
     return renderer.renderToken(tokens, index, options, env)

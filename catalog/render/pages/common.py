@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
 from catalog.model import Scoreboard, Spread
-from catalog.render import dates, format, links
+from catalog.render import dates, format, links, qr
 from catalog.render.format import Figure
 from catalog.render.site import Site
 from catalog.render.view import Dots, Fig, Link
@@ -34,6 +34,26 @@ def license_url(site: Site) -> str:
     return str(site.settings.extra.get("license_url") or "")
 
 
+def correct(site: Site, file: str) -> str:
+    """Where to propose a correction: the file in the repository, empty when there is none."""
+    settings = site.settings
+    return f"{settings.repository}/edit/{settings.branch}/{file}" if settings.repository else ""
+
+
+def imprint(site: Site, address: str) -> dict[str, object]:
+    """What a sheet prints at its foot: address, QR code, edition and licence."""
+    public = site.public(address)
+    drawing, side = qr.path(public)
+    return {
+        "public": public,
+        "qr": drawing,
+        "qr_side": side,
+        "settings": site.settings,
+        "edition": site.settings.edition,
+        "edition_year": edition_year(site),
+    }
+
+
 def relative(site: Site, address: str) -> Callable[[str], str]:
     """The function that turns an address from the root into one relative to this page."""
     directory_urls = site.directory_urls
@@ -54,7 +74,7 @@ def spread_fig(spread: Spread, label: str, unit: str, *, hot: bool = False) -> F
 def _figure(value: Decimal, unit: str) -> Figure:
     if unit == "month":
         return format.payback(value)
-    return Figure(format.percent(value).removesuffix(f"{format.THIN}%"), "%")
+    return format.percent(value)
 
 
 def _amount(value: Decimal | None, unit: str) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from catalog.model import GapMatrix, Kind, Spread
+from catalog.model import GapMatrix, Kind, Spread, Vocabulary
 from catalog.render import format, links
 from catalog.render.figures import Figures
 from catalog.render.pages.common import HOME, NOT_AS_EXPECTED, dots, spread_fig
@@ -77,6 +77,7 @@ def pages(site: Site) -> Iterator[Page]:
         "bad": sum(len(board.outcomes.get(outcome, ())) for outcome in NOT_AS_EXPECTED),
         "savings": [s for s in savings if len(s.rows) >= COMPARABLE],
         "few": [s for s in savings if len(s.rows) < COMPARABLE],
+        "unknown": _unknown(site),
         "matrix": _matrix(site, site.catalog.matrix),
         "resources": site.resources(site.catalog.matrix.resources if site.catalog.matrix else ()),
     }
@@ -84,7 +85,7 @@ def pages(site: Site) -> Iterator[Page]:
         address="evidencia/",
         template="evidencia.html.j2",
         title="Qué se sabe y qué falta",
-        description=f"Plazos de pago, ahorros y huecos, contados sobre {format.cases(len(site.cases))}.",
+        description=f"Plazos de pago, mejoras y huecos, sobre {format.cases(len(site.cases))}.",
         section="evidencia",
         crumbs=(HOME, Link("Evidencia")),
         view=view,
@@ -142,7 +143,11 @@ def _savings(site: Site, savings: Mapping[str, Spread]) -> list[Saving]:
         if not spread.n:
             continue
         rows = tuple(
-            Link(site.cases[case].title, links.entry(Kind.CASE, case), count=format.percent(value))
+            Link(
+                site.cases[case].title,
+                links.entry(Kind.CASE, case),
+                count=format.percent(value).text,
+            )
             for value, case in spread.points
             if case in site.cases
         )
@@ -160,13 +165,32 @@ def _matrix(site: Site, matrix: GapMatrix | None) -> list[tuple[Link, list[Cell]
     """Rows of the matrix: the sector and a cell for each resource."""
     if matrix is None:
         return []
+    rows = sorted(top_sectors(site, matrix), key=lambda id: -len(site.facet("sectors", id)))
     return [
         (
             site.term_link("sectors", sector),
             [_cell(site, matrix, sector, r) for r in matrix.resources],
         )
-        for sector in matrix.sectors
+        for sector in rows
     ]
+
+
+def top_sectors(site: Site, matrix: GapMatrix) -> list[str]:
+    """Sectors that are no part of another and have cases; narrower ones are counted in them."""
+    terms = site.vocabulary("sectors")
+    return [id for id in matrix.sectors if site.facet("sectors", id) and not _is_part(terms, id)]
+
+
+def _is_part(terms: Vocabulary, id: str) -> bool:
+    term = terms.get(id)
+    return term is not None and bool(term.broader)
+
+
+def _unknown(site: Site) -> list[Link]:
+    """Sectors of which nobody has documented anything."""
+    empty = [t for t in site.vocabulary("sectors") if not site.facet("sectors", t.id)]
+    ordered = sorted(empty, key=lambda t: links.slug(t.name))
+    return [site.term_link("sectors", t.id) for t in ordered]
 
 
 def _cell(site: Site, matrix: GapMatrix, sector: str, resource: str) -> Cell:

@@ -1,4 +1,4 @@
-"""The glossary: the words of the vocabularies, how each country says them, and what they stand for."""
+"""The glossary: the words of the vocabularies, what they mean and how each country says them."""
 
 from __future__ import annotations
 

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from catalog.model import Case, Term
 from catalog.render import format, links
+from catalog.render.block import Block, block
 from catalog.render.cards import cards
-from catalog.render.figures import Block, Figures, block
+from catalog.render.figures import Figures
 from catalog.render.pages.common import NOT_AS_EXPECTED, spread_fig
-from catalog.render.pages.evidence import shade
+from catalog.render.pages.evidence import shade, top_sectors
 from catalog.render.site import Site
 from catalog.render.view import Card, Fig, Link, Page
 
@@ -18,11 +19,16 @@ MOST_SECTORS = 12
 NEWEST = 3
 EXAMPLES = 3
 SHOWN_BARS = 3
+ALL_CASES = Link("verlos", "casos/")
 TITLE = "Gaste menos agua, energía y químicos: mire cómo lo hizo otra empresa"
+EMPTY = "Experiencias de América Latina y el Caribe: qué hicieron, cuánto costó y qué salió mal."
 DOORS = (
-    ("enterprise", "Tengo una empresa", "Qué hicieron otras de su rubro, cuánto costó, cuánto ahorraron y en cuánto se pagó."),
-    ("ngo", "Formo o asesoro (ONG)", "Programas y gremios que acompañaron a empresas, fichas para imprimir y enlaces que no caducan."),
-    ("state", "Trabajo en el Estado", "Acuerdos, fondos y programas: qué instrumento movió a las empresas."),
+    ("enterprise", "Tengo una empresa",
+     "Qué hicieron otras de su rubro, cuánto costó, cuánto ahorraron y en cuánto se pagó."),
+    ("ngo", "Formo o asesoro (ONG)",
+     "Programas y gremios que acompañaron a empresas, fichas para imprimir y enlaces estables."),
+    ("state", "Trabajo en el Estado",
+     "Acuerdos, fondos y programas: qué instrumento movió a las empresas."),
 )  # fmt: skip
 
 
@@ -57,6 +63,7 @@ def pages(site: Site) -> Iterator[Page]:
         f"{format.plural(len(countries), 'país', 'países')} de América Latina y el Caribe: "
         "qué hicieron, cuánto costó, cuánto ahorraron y qué salió mal."
     )
+    lede = lede if total else EMPTY
     view = {
         "title": TITLE,
         "lede": lede,
@@ -117,7 +124,9 @@ def _examples(site: Site) -> list[Link]:
         return []
     found: list[Link] = []
     seen: set[str] = set()
-    cells = sorted(matrix.cells.values(), key=lambda c: (-len(c.cases), c.sector, c.resource))
+    top = top_sectors(site, matrix)
+    inside = [cell for cell in matrix.cells.values() if cell.sector in top]
+    cells = sorted(inside, key=lambda c: (-len(c.cases), c.sector, c.resource))
     for cell in cells:
         resource = site.vocabulary("resources").get(cell.resource)
         page = site.term_address("sectors", cell.sector)
@@ -132,7 +141,7 @@ def _examples(site: Site) -> list[Link]:
 
 
 def _featured(site: Site) -> Featured | None:
-    """The best-documented applied case with payback and bars: verification, bars, shortest payback."""
+    """The best-documented applied case with payback and bars; among equals the shortest payback."""
     best: tuple[tuple[str, int, object], Case] | None = None
     for case in site.cases.values():
         payback = site.catalog.payback.get(case.id)
@@ -174,12 +183,14 @@ def _figs(site: Site, countries: int) -> tuple[Fig, ...]:
     )
     bad = sum(len(board.outcomes.get(outcome, ())) for outcome in NOT_AS_EXPECTED)
     sectors = len({case.sector[0] for case in site.cases.values() if case.sector})
+    complete, causes = Link("complételos", links.CONTRIBUTE), Link("con sus causas", "lecciones/")
+    others = f"los otros {format.number(total - known)} no lo dicen:"
     return (
         spread_fig(board.payback, "La inversión se recupera en", "month", hot=True),
-        _fig("Casos publicados", total, f"{countries} países, {sectors} sectores", Link("verlos", "casos/")),
-        _fig("Con plazo de pago", known, f"los otros {format.number(total - known)} no lo dicen:", Link("complételos", links.CONTRIBUTE)),
-        _fig("No salió como se esperaba", bad, "parciales, abandonados o sin aplicar,", Link("con sus causas", "lecciones/")),
-    )  # fmt: skip
+        _fig("Casos publicados", total, f"{countries} países, {sectors} sectores", ALL_CASES),
+        _fig("Con plazo de pago", known, others, complete),
+        _fig("No salió como se esperaba", bad, "parciales, abandonados o sin aplicar,", causes),
+    )
 
 
 def _fig(label: str, n: int, basis: str, link: Link) -> Fig:
@@ -202,7 +213,7 @@ def _tiles(site: Site) -> list[Tile]:
 
 
 def _newest(site: Site) -> list[str]:
-    """By date of the last change where known, then by the year of the experience; with figures first."""
+    """By date of the last change where known, then by the year of the experience."""
 
     def rank(case: Case) -> tuple[str, int, bool, str]:
         changed = str(case.updated) if case.updated else ""

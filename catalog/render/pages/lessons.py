@@ -29,7 +29,7 @@ def pages(site: Site) -> Iterator[Page]:
         address="lecciones/",
         template="lecciones.html.j2",
         title="Lecciones y tropiezos",
-        description="Lo que no salió como se esperaba, lo que estorbó y lo que se aprendió, caso por caso.",
+        description="Lo que no salió bien, lo que estorbó y lo que se aprendió, caso por caso.",
         section="evidencia",
         crumbs=(HOME, Link("Lecciones")),
         view=view,

@@ -16,6 +16,13 @@ from catalog.render.view import Group, Link, Page
 
 NO_SECTOR = "Sin sector"
 NO_THEME = "Sin tema"
+OTHER_WAYS = (
+    Link("Por país", "paises/"),
+    Link("Por recurso", "recursos/"),
+    Link("Por nivel", "niveles/"),
+    Link("Por instrumento", "instrumentos/"),
+    Link("Con filtros", links.EXPLORE),
+)
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -58,18 +65,12 @@ def _cases(site: Site) -> Page:
         for sector in by_label(site, "sectors", groups)
     ]
     countries = len({country for case in site.cases.values() for country in case.country})
-    lede = f"{format.cases(len(site.cases))} de {format.plural(countries, 'país', 'países')}, por sector."
-    more = (Link("Por país", "paises/"), Link("Por recurso", "recursos/"), Link("Por nivel", "niveles/"),
-            Link("Por instrumento", "instrumentos/"), Link("Con filtros", links.EXPLORE))  # fmt: skip
-    return _list(
-        "casos/",
-        "Casos",
-        format.capital(lede),
-        found,
-        "explorar",
-        many=len(site.cases) > MANY,
-        more=more,
-    )
+    places = format.plural(countries, "país", "países")
+    lede = f"{format.cases(len(site.cases))} de {places}, por sector."
+    lede = lede if site.cases else "todavía no hay casos publicados."
+    many = len(site.cases) > MANY
+    title = format.capital(lede)
+    return _list("casos/", "Casos", title, found, "explorar", many=many, more=OTHER_WAYS)
 
 
 def _anchor(site: Site, vocabulary: str, id: str) -> str:
@@ -94,7 +95,8 @@ def _practices(site: Site) -> Page:
         for theme in themes
     ]
     total = sum(len(group) for group in groups.values())
-    lede = f"{format.plural(total, 'práctica', 'prácticas')} por tema. El número dice cuántos casos la aplicaron."
+    counted = format.plural(total, "práctica", "prácticas")
+    lede = f"{counted} por tema. El número dice cuántos casos la aplicaron."
     return _list("practicas/", "Prácticas", lede, found, "practicas")
 
 
@@ -125,7 +127,8 @@ def _organizations(site: Site) -> Page:
         )
         for country in by_label(site, "countries", groups)
     ]
-    lede = f"{format.plural(len(living), 'organización', 'organizaciones')} por país, con los casos en que aparecen."
+    counted = format.plural(len(living), "organización", "organizaciones")
+    lede = f"{counted} por país. El número dice en cuántos casos aparece cada una."
     return _list("organizaciones/", "Organizaciones", lede, found, "explorar")
 
 
@@ -153,7 +156,8 @@ def _sources(site: Site) -> Page:
         )
         for year in sorted(groups, reverse=True)
     ]
-    lede = f"{format.plural(len(living), 'documento', 'documentos')} por año. El número dice cuántas fichas descansan en cada uno."
+    counted = format.plural(len(living), "documento", "documentos")
+    lede = f"{counted} por año. El número dice cuántas fichas descansan en cada uno."
     return _list("fuentes/", "Fuentes", lede, found, "explorar")
 
 
@@ -187,7 +191,10 @@ def _terms(site: Site, family: Family) -> Page:
         for id in groups
     ]
     known = sum(1 for term in terms if site.facet(family.vocabulary, term.id))
-    lede = f"{known} de {len(terms)} con casos. Los que no tienen son huecos: nadie los ha documentado aquí."
+    lede = (
+        f"{known} de {len(terms)} con casos. "
+        "Los que no tienen son huecos: nadie los ha documentado aquí."
+    )
     return _list(f"{links.FACETS[family.vocabulary]}/", family.plural, lede, found, family.section)
 
 

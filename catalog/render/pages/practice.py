@@ -6,14 +6,15 @@ import json
 from collections.abc import Iterator
 
 from catalog.model import Kind, Maturity, Practice, Scoreboard
-from catalog.render import citations, format, links, prose, qr
+from catalog.render import citations, format, links, prose
 from catalog.render.cards import cards
-from catalog.render.pages.case import correct
 from catalog.render.pages.common import (
     FEW_CARDS,
     HOME,
     best_saving,
+    correct,
     dots,
+    imprint,
     license_url,
     outcome_counts,
     relative,
@@ -21,7 +22,7 @@ from catalog.render.pages.common import (
 )
 from catalog.render.pages.facts import codes
 from catalog.render.site import Site
-from catalog.render.view import Fact, Group, Link, Page, Part
+from catalog.render.view import Fact, Group, Link, Page, Part, Remark
 
 PRACTICES = Link("Prácticas", "practicas/")
 STEPS_BASIS = {
@@ -42,7 +43,6 @@ def page(site: Site, practice: Practice) -> Page:
     """The sheet of ``practice``."""
     address = links.entry(Kind.PRACTICE, practice.id)
     board = site.board("practice", practice.id)
-    drawing, side = qr.path(site.public(address))
     view = {
         "practice": practice,
         "kick": [site.label("practice_kinds", practice.kind), _sectors(site, practice)],
@@ -58,11 +58,7 @@ def page(site: Site, practice: Practice) -> Page:
         "facts": _facts(site, practice),
         "groups": _relatives(site, practice),
         "correct": correct(site, practice.file),
-        "public": site.public(address),
-        "qr": drawing,
-        "qr_side": side,
-        "settings": site.settings,
-        "edition": site.settings.edition,
+        **imprint(site, address),
     }
     theme = practice.theme
     crumbs = (
@@ -129,8 +125,22 @@ def _saving(site: Site, indicator: str, board: Scoreboard) -> dict[str, object]:
 
 
 def _parts(site: Site, practice: Practice, address: str) -> tuple[Part, ...]:
+    """Running text in the fixed order, each heading with the short texts that belong there."""
     link = relative(site, address)
-    return tuple(Part(s.heading, prose.html(s.text, link)) for s in prose.sections(practice.body))
+    texts = {s.heading: prose.html(s.text, link) for s in prose.sections(practice.body)}
+    lists = {
+        "Antes hace falta": practice.prerequisites,
+        "Cuándo conviene": practice.suited_when,
+        "Cuidados" if "Cuidados" in texts else "Riesgos": practice.risks,
+    }
+    order = ["", "Qué es", "Antes hace falta", "Cuándo conviene", "Cómo hacerlo", "Qué medir"]
+    order += [heading for heading in (*texts, *lists) if heading not in order]
+    found = []
+    for heading in dict.fromkeys(order):
+        remarks = tuple(Remark(text) for text in lists.get(heading, ()))
+        if heading in texts or remarks:
+            found.append(Part(heading, texts.get(heading, Part("").html), remarks))
+    return tuple(found)
 
 
 def _facts(site: Site, practice: Practice) -> tuple[Fact, ...]:

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from catalog.model import Kind, SourceEntry
 from catalog.render import citations, dates, format, links
 from catalog.render.cards import cards
-from catalog.render.pages.case import correct
-from catalog.render.pages.common import FEW_CARDS, HOME
+from catalog.render.pages.common import FEW_CARDS, HOME, correct
 from catalog.render.site import Site
 from catalog.render.view import Fact, Group, Link, Page
 

@@ -1,4 +1,4 @@
-"""Pages of a sector, country, resource, level or instrument: what is known there and what is not."""
+"""Pages of a sector, country, resource, level or instrument: what is known and what is not."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from catalog.render.view import Fig, Group, Link, Page
 
 MOST_STEPS = 5
 MOST_HELPERS = 8
+MOST_SYNONYMS = 6
 MOST_NEIGHBOURS = 8
 HELPING = ("adviser", "funder", "association", "regulator", "auditor", "provider")
 
@@ -39,12 +40,22 @@ class Family:
     steps: str
 
 
+DONE = "Lo que más se ha hecho"
 FAMILIES = (
-    Family("sectors", "Sector", "Sectores", "sectores", "resources", "Sectores vecinos", "Primeros pasos"),
-    Family("countries", "País", "Países", "explorar", "sectors", "Países cercanos", "Lo que más se ha hecho"),
-    Family("resources", "Recurso", "Recursos", "explorar", "sectors", "Otros recursos", "Por dónde empezar"),
-    Family("levels", "Nivel", "Niveles", "explorar", "countries", "Otros niveles", "Lo que más se ha hecho"),
-    Family("instruments", "Instrumento", "Instrumentos", "explorar", "countries", "Otros instrumentos", "Prácticas enlazadas"),
+    Family(
+        "sectors", "Sector", "Sectores", "sectores", "resources", "Sectores vecinos",
+        "Primeros pasos",
+    ),
+    Family("countries", "País", "Países", "explorar", "sectors", "Países cercanos", DONE),
+    Family(
+        "resources", "Recurso", "Recursos", "explorar", "sectors", "Otros recursos",
+        "Por dónde empezar",
+    ),
+    Family("levels", "Nivel", "Niveles", "explorar", "countries", "Otros niveles", DONE),
+    Family(
+        "instruments", "Instrumento", "Instrumentos", "explorar", "countries", "Otros instrumentos",
+        "Prácticas enlazadas",
+    ),
 )  # fmt: skip
 
 
@@ -61,7 +72,7 @@ def page(site: Site, family: Family, term: Term) -> Page:
     board = site.board(FACET_OF[family.vocabulary], term.id)
     named = list(_named(site, family.vocabulary, term))
     first = steps(site, ids, named, MOST_STEPS)
-    lede = _lede(site, board, len(ids))
+    lede = _lede(board, len(ids))
     listing = Link(family.plural, f"{links.FACETS[family.vocabulary]}/")
     view = {
         "family": family,
@@ -74,7 +85,7 @@ def page(site: Site, family: Family, term: Term) -> Page:
         "cards": cards(site, _newest_first(site, ids)),
         "few": len(ids) <= FEW_CARDS,
         "gaps": _gaps(site, family, ids),
-        "missing": _missing(site, family, ids, board),
+        "missing": _missing(site, family, ids),
         "neighbours": _neighbours(site, family, term),
         "helpers": _helpers(site, ids),
         "parent": site.term_link(family.vocabulary, term.broader) if term.broader else None,
@@ -91,7 +102,7 @@ def page(site: Site, family: Family, term: Term) -> Page:
     )
 
 
-def _lede(site: Site, board: Scoreboard, n: int) -> str:
+def _lede(board: Scoreboard, n: int) -> str:
     if not n:
         return "Todavía sin casos. No es que no se haga: es que nadie lo ha documentado aquí."
     parts = [format.cases(n)]
@@ -139,7 +150,7 @@ def _named(site: Site, vocabulary: str, term: Term) -> Iterator[Practice]:
 
 def _synonyms(term: Term) -> tuple[Link, ...]:
     """Other words for the term; Portuguese and English ones say so to screen readers."""
-    found = [Link(synonym.text) for synonym in term.synonyms]
+    found = [Link(synonym.text) for synonym in term.synonyms[:MOST_SYNONYMS]]
     told = {term.name.lower(), *(synonym.text.lower() for synonym in term.synonyms)}
     for language in ("pt", "en"):
         text = term.label.get(language, "")
@@ -182,7 +193,7 @@ def _gap(site: Site, vocabulary: str, id: str, ids: list[str]) -> Group:
     return Group(site.label(vocabulary, id), anchor, links=found, note=note)
 
 
-def _missing(site: Site, family: Family, ids: tuple[str, ...], board: Scoreboard) -> str:
+def _missing(site: Site, family: Family, ids: tuple[str, ...]) -> str:
     """The gap in words: resources without cases, and how many cases lack money."""
     if not ids:
         return ""
