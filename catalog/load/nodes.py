@@ -68,7 +68,7 @@ class Reader:
 
     def scalar(self, node: yaml.ScalarNode) -> ScalarNode:
         """A scalar node as ours."""
-        return ScalarNode(node.value, self.spot(node), node.style is None)
+        return ScalarNode(node.value, self.spot(node), not node.style)
 
     def spot(self, node: yaml.Node) -> Spot:
         """Where a node stands; what goes on to other lines ends with its first line."""
@@ -89,7 +89,8 @@ def read_nodes(file: str, text: str, first: int = 1) -> tuple[Node | None, list[
     ``text`` has LF line ends; ``first`` is the 1-based line of ``file`` on which it starts.
     """
     reader = Reader(file, text, first)
-    if deep := too_many_brackets(text):
+    deep = too_many_brackets(text)
+    if deep is not None:
         return None, list(faults.too_deep.judge(file, Spot(deep + first, 1)))
     text = readable(text)
     try:
@@ -105,10 +106,10 @@ def read_nodes(file: str, text: str, first: int = 1) -> tuple[Node | None, list[
     return reader.node(root), reader.findings
 
 
-def too_many_brackets(text: str) -> int:
-    """0-based line on which brackets nest too deep, or 0. Quotes are not looked at."""
+def too_many_brackets(text: str) -> int | None:
+    """0-based line on which brackets nest too deep, or ``None``. Quotes are not looked at."""
     if text.count("[") + text.count("{") <= DEEPEST:
-        return 0
+        return None
     depth = line = 0
     for mark in re.finditer(r"[\[\]{}\n]", text):
         character = mark.group()
@@ -118,7 +119,7 @@ def too_many_brackets(text: str) -> int:
             depth = max(0, depth + (1 if character in "[{" else -1))
         if depth > DEEPEST:
             return line
-    return 0
+    return None
 
 
 def refusals(reader: Reader, text: str) -> Iterator[Finding]:

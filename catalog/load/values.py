@@ -8,10 +8,10 @@ from decimal import Decimal
 
 from catalog.model import MappingNode, Node, PartialDate, Period, Quantity, ScalarNode
 
-NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,17})(?:\.\d{1,12})?")
-THOUSANDS = re.compile(r"-?[1-9]\d*\.\d{3}")
+NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,17})(?:\.\d{1,12})?", re.ASCII)
+THOUSANDS = re.compile(r"-?[1-9]\d*\.\d{3}", re.ASCII)
 """One point and exactly three digits: a thousand in Spanish, a decimal in English."""
-DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?", re.ASCII)
 OPEN = ".."
 UNKNOWN = "unknown"
 QUANTITY_KEYS = ("min", "max", "about")

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from textwrap import dedent
 from typing import Any
 
 from catalog.model import Edit, Finding, Severity, Spot
@@ -138,6 +139,6 @@ def explain(docstring: str) -> Explanation:
     return Explanation(
         title=" ".join(parts["title"].split()),
         why=" ".join(parts["why"].split()),
-        bad=inspect.cleandoc(parts["bad"]),
-        good=inspect.cleandoc(parts["good"]),
+        bad=dedent(parts["bad"]).strip(),
+        good=dedent(parts["good"]).strip(),
     )

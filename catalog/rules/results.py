@@ -128,9 +128,17 @@ def contradiction(sheet: Sheet) -> Iterator[Fault]:
         for wrong in disagreements(*four):
             yield Fault(
                 figure.group.at(wrong.printed),
-                f"«{wrong.printed}» no sale de las otras cifras: daría {short(wrong.expected)}.",
+                f"«{wrong.printed}» no sale de las otras cifras: daría {follow(q, wrong.printed)}.",
                 "Revise la copia. Si la fuente se contradice, déjelo: la página lo dirá.",
             )
+
+
+def follow(quantities: dict[str, Quantity], printed: str) -> str:
+    """The change or percentage that follows from the middle of the other quantities."""
+    number = {key: quantity.central for key, quantity in quantities.items()}
+    both = "baseline" in number and "after" in number
+    moved = number["after"] - number["baseline"] if both else number["change"]
+    return short(moved if printed == "change" else moved / number["baseline"] * HUNDRED)
 
 
 def short(number: Decimal) -> str:

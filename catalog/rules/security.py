@@ -24,6 +24,7 @@ TARGET = re.compile(
     r"|<([A-Za-z][^>\s]*:[^>\n]*)>"  # <target>
 )
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 SAFE_SCHEMES = frozenset(("http", "https", "mailto"))
 ROUTE = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[\w-]*)?")
 IMAGE = re.compile(r"[a-z0-9][a-z0-9._-]*\.(?:jpe?g|png|webp|avif)", re.IGNORECASE)
@@ -33,6 +34,7 @@ HIDDEN = re.compile(
 )
 ALPHABETS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u058f\u13a0-\u13ff\u1d00-\u1d7f\uff21-\uff5a]")
+UNIT_SIGNS = "μΩ"
 WORD = re.compile(r"\w+")
 
 
@@ -196,7 +198,7 @@ def targets(sheet: Sheet) -> Iterator[tuple[str, Spot]]:
 
 def as_browser(target: str) -> str:
     """An address with entities resolved and without the characters that a browser drops."""
-    plain = html.unescape(html.unescape(target)).replace("\\", "")
+    plain = html.unescape(html.unescape(target))
     return "".join(c for c in plain if not unicodedata.category(c).startswith("C")).strip()
 
 
@@ -215,8 +217,8 @@ def dangerous_link(sheet: Sheet) -> Iterator[Fault]:
         Véase la [guía](https://www.unido.org/guia).
     """
     for target, spot in targets(sheet):
-        scheme = SCHEME.match(re.sub(r"\s", "", target))
-        if scheme and scheme[1].lower() not in SAFE_SCHEMES:
+        scheme = SCHEME.match(re.sub(r"[\s\\]", "", target))
+        if scheme and not DRIVE.match(target) and scheme[1].lower() not in SAFE_SCHEMES:
             yield Fault(
                 spot,
                 f"Enlace de tipo «{scheme[1].lower()[:20]}:».",
@@ -240,10 +242,10 @@ def file_link(sheet: Sheet) -> Iterator[Fault]:
         Véase la [práctica](/practicas/practica-uno/).
     """
     for target, spot in targets(sheet):
-        if SCHEME.match(target) and not re.match(r"[A-Za-z]:[\\/]", target):
+        if SCHEME.match(target) and not DRIVE.match(target):
             continue
         path = target.split(" ")[0]
-        leaves = ".." in path or path.startswith(("//", "~")) or "\\" in path
+        leaves = DRIVE.match(path) or ".." in path or path.startswith(("//", "~")) or "\\" in path
         if leaves or (path.startswith("/") and not ROUTE.fullmatch(path)):
             yield Fault(
                 spot,
@@ -333,5 +335,6 @@ def mixed_alphabets(sheet: Sheet) -> Iterator[Fault]:
 
 def alphabets(word: str) -> set[str]:
     """The alphabets of the letters of a word."""
-    names = (unicodedata.name(c, "").split(" ")[0] for c in word if c.isalpha())
+    letters = (c for c in word if c.isalpha() and c not in UNIT_SIGNS)
+    names = (unicodedata.name(c, "").split(" ")[0] for c in letters)
     return {name for name in names if name in ALPHABETS or name == "FULLWIDTH"}

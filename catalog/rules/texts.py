@@ -206,7 +206,7 @@ def huge_scalar(sheet: Sheet) -> Iterator[Fault]:
 def unverified_figures(sheet: Sheet) -> Iterator[Fault]:
     """Un caso con cifras tiene al menos la verificación V1.
 
-    Por qué: V0 dice que solo se conoce el título; si hay cifras, alguien las declaró.
+    Por qué: el nivel V0 dice que solo se conoce el título; si hay cifras, alguien las declaró.
 
     Mal:
 

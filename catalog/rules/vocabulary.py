@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalog.model import MappingNode, Node, ScalarNode, SequenceNode, Severity
 from catalog.report import Fault, Scope, rule
+
+
+NUMERIC = re.compile(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +116,7 @@ def quoted_codes(terms: Terms) -> Iterator[Fault]:
     for item in terms.items:
         match = item.get("exact_match") if isinstance(item, MappingNode) else None
         for _, code in match.pairs if isinstance(match, MappingNode) else ():
-            if isinstance(code, ScalarNode) and code.plain and code.text[:1].isdigit():
+            if isinstance(code, ScalarNode) and code.plain and NUMERIC.fullmatch(code.text):
                 yield Fault(
                     code.spot,
                     f"El código {code.text} va entre comillas.",
