@@ -8,9 +8,11 @@ from pathlib import Path
 
 from catalog.check.entries import make_entry
 from catalog.load import Sources, load_tree
+from catalog.load.collecting import without_collector
 from catalog.model import Document, Entries, Entry, Finding, Kind, Severity
 from catalog.report import RULES, Scope
 from catalog.rules import Lexicon, Sheet
+from catalog.rules.lexicon import Names
 from catalog.rules.vocabulary import Terms
 
 __all__ = ["Checked", "check", "check_tree"]
@@ -56,13 +58,15 @@ def order(finding: Finding) -> tuple[str, int, int, str, str]:
     return finding.file, finding.line, finding.column, finding.rule, finding.message
 
 
+@without_collector
 def check(sources: Sources) -> tuple[Entries, list[Finding]]:
     """Judge every document; one with an error, here or while it was read, makes no entry."""
     lexicon = Lexicon(sources.vocabularies)
+    names = Names(sources.names)
     findings: list[Finding] = []
     for document in sources.documents:
         if document.fields is not None:
-            findings += judge(Sheet(document, lexicon, sources.names))
+            findings += judge(Sheet(document, lexicon, names))
     findings += judge_vocabularies(sources)
     findings += judge_together(sources)
     broken = sources.unsound | {f.file for f in findings if f.severity is Severity.ERROR}

@@ -8,6 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from catalog.load import file_faults
+from catalog.load.collecting import without_collector
 from catalog.load.documents import read_document
 from catalog.load.files import list_folder, name_findings, read_text
 from catalog.load.text import stem
@@ -43,6 +44,7 @@ class Sources:
         return tuple(document for document in self.documents if document.kind is kind)
 
 
+@without_collector
 def load_tree(root: Path, project: Path) -> tuple[Sources, list[Finding]]:
     """Read every file below ``root``; what it lacks in vocab/ comes from ``project``."""
     documents: list[Document] = []

@@ -24,9 +24,17 @@ SUSPICIOUS = re.compile(
 )
 
 try:
-    from yaml import CSafeLoader as Loader
+    from yaml import CBaseLoader as BaseLoader
 except ImportError:  # pragma: no cover - PyYAML built without libyaml
-    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+    from yaml import BaseLoader  # type: ignore[assignment]
+
+
+class Loader(BaseLoader):
+    """Composes nodes without working out their types, which nothing here asks for."""
+
+    def resolve(self, kind: object, value: object, implicit: object) -> str:  # noqa: ARG002
+        """No tag: everything stays text."""
+        return ""
 
 
 class Mark(Protocol):
@@ -68,7 +76,11 @@ class Reader:
 
     def scalar(self, node: yaml.ScalarNode) -> ScalarNode:
         """A scalar node as ours."""
-        return ScalarNode(node.value, self.spot(node), not node.style)
+        start, end = node.start_mark, node.end_mark
+        if start.line != end.line:
+            return ScalarNode(node.value, self.spot(node), not node.style)
+        spot = Spot(start.line + self.first, start.column + 1, end.column + 1)
+        return ScalarNode(node.value, spot, not node.style)
 
     def spot(self, node: yaml.Node) -> Spot:
         """Where a node stands; what goes on to other lines ends with its first line."""

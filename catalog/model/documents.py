@@ -63,7 +63,10 @@ class MappingNode:
 
     def get(self, key: str) -> Node | None:
         """The value of the first pair with this key, or ``None``."""
-        return next((value for name, value in self.pairs if name.text == key), None)
+        for name, value in self.pairs:  # a loop: this is asked a million times, next() costs double
+            if name.text == key:
+                return value
+        return None
 
     def key(self, key: str) -> ScalarNode | None:
         """The key node of the first pair with this key, or ``None``."""

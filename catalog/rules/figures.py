@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from catalog.load.values import read_quantity
 from catalog.model import Quantity, Term
@@ -31,8 +32,9 @@ class Figure:
         return "change" if "change" in self.quantities else "percent"
 
 
+@lru_cache(maxsize=1)
 def figures(sheet: Sheet) -> list[Figure]:
-    """Every result of a sheet."""
+    """Every result of a sheet, worked out once for all the rules that ask in turn."""
     return [figure(sheet, group) for group in sheet.of_record("result")]
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 
-from catalog.model import Term, Vocabularies, Vocabulary
+from catalog.model import Kind, Term, Vocabularies, Vocabulary
 
 ENOUGH = 0.6
+LIKE = 0.75
+"""Ids share many words; only a misspelling is worth suggesting."""
+MOST = 60
+"""Ids that are compared letter by letter."""
 
 
 def fold(text: str) -> str:
@@ -25,6 +29,42 @@ def nearest(text: str, options: Iterable[str], enough: float = ENOUGH) -> str:
         folded.setdefault(fold(option), option)
     found = get_close_matches(fold(text)[:80], folded, n=1, cutoff=enough)
     return folded[found[0]] if found else ""
+
+
+class Names:
+    """Ids that have a file, by kind, and the nearest one to a misspelled id."""
+
+    def __init__(self, by_kind: Mapping[Kind, frozenset[str]]) -> None:
+        self.by_kind = by_kind
+        self._by_word: dict[Kind, dict[str, list[str]]] = {}
+
+    def __getitem__(self, kind: Kind) -> frozenset[str]:
+        return self.by_kind[kind]
+
+    def like(self, text: str, kinds: Iterable[Kind], own: str = "") -> str:
+        """The id most like ``text`` among those that share a word with it, or nothing.
+
+        Comparing with every id would make a catalog full of wrong references quadratic.
+        """
+        words = sorted(id_words(text[:80]))
+        found = {id for kind in kinds for word in words for id in self.words(kind).get(word, ())}
+        found.discard(own)
+        return nearest(text, sorted(found)[:MOST], LIKE)
+
+    def words(self, kind: Kind) -> dict[str, list[str]]:
+        """Ids by the beginnings of their words."""
+        if kind not in self._by_word:
+            table: dict[str, list[str]] = {}
+            for id in sorted(self.by_kind[kind]):
+                for word in id_words(id):
+                    table.setdefault(word, []).append(id)
+            self._by_word[kind] = {word: ids for word, ids in table.items() if len(ids) <= MOST}
+        return self._by_word[kind]
+
+
+def id_words(id: str) -> set[str]:
+    """The first four letters of each word of an id; shorter words tell nothing apart."""
+    return {word[:4] for word in fold(id).split() if len(word) > 2}
 
 
 class Lexicon:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from catalog.model import Document, Kind, MappingNode, Node, ScalarNode, SequenceNode, Spot
+from catalog.model import Document, MappingNode, Node, ScalarNode, SequenceNode, Spot
 from catalog.rules.body import Body
-from catalog.rules.lexicon import Lexicon
+from catalog.rules.lexicon import Lexicon, Names
 from catalog.schema import RECORDS, Field, Many, Record, Shape
 
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
@@ -96,7 +96,7 @@ class Sheet:
 
     document: Document
     lexicon: Lexicon
-    names: Mapping[Kind, frozenset[str]]
+    names: Names
     groups: list[Group] = field(default_factory=list)
     listings: list[Listing] = field(default_factory=list)
     unknown: list[tuple[ScalarNode, Group]] = field(default_factory=list)

@@ -11,8 +11,6 @@ from catalog.rules.lexicon import nearest
 from catalog.rules.sheet import Sheet
 from catalog.schema import Shape
 
-LIKE = 0.75
-"""Ids share many words; only a misspelling is worth suggesting."""
 SHORTENERS = frozenset(
     (
         *("bit.ly", "goo.gl", "t.co", "tinyurl.com", "ow.ly", "is.gd", "buff.ly", "cutt.ly"),
@@ -40,9 +38,7 @@ def dangling(sheet: Sheet) -> Iterator[Fault]:
         kinds = value.field.references
         if any(value.text in sheet.names[kind] for kind in kinds):
             continue
-        known = sorted(set().union(*(sheet.names[kind] for kind in kinds)))
-        others = (id for id in known if id != sheet.document.id)
-        suggestion = nearest(value.text, others, LIKE)
+        suggestion = sheet.names.like(value.text, kinds, sheet.document.id)
         folders = " o ".join(f"{kind.folder}/" for kind in kinds)
         spot = value.spot
         same = suggestion and suggestion == value.text.strip().lower()

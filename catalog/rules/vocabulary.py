@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from catalog.model import MappingNode, Node, ScalarNode, SequenceNode, Severity
 from catalog.report import Fault, Scope, rule
 
-
 NUMERIC = re.compile(r"\d+(?:\.\d+)?")
 
 
