@@ -19,6 +19,7 @@ class Block:
     figs: tuple[Fig, ...] = ()
     bars: tuple[Bar, ...] = ()
     shares: tuple[Bar, ...] = ()
+    shares_of: str = ""
     key: str = ""
     tables: tuple[Table, ...] = ()
     remarks: tuple[Row, ...] = ()
@@ -46,6 +47,7 @@ def block(figures: Figures) -> Block:
         figs=(*figs, *_missing(figures, figs)),
         bars=tuple(_bar(figures, d, bars) for d in bars),
         shares=tuple(_share_bar(figures, d) for d in shares),
+        shares_of=_shares_of(figures, shares),
         key=_key(figures, bars),
         tables=_tables(figures, [d for d in figures.derived if d not in told]),
         remarks=tuple(row for d in told if (row := _row(figures, d)).remarks or row.warning),
@@ -159,12 +161,18 @@ def _key(figures: Figures, bars: list[Derived]) -> str:
     return " ".join(words)
 
 
+def _shares_of(figures: Figures, shares: list[Derived]) -> str:
+    """The indicator when all bars are of the same."""
+    names = {figures.site.label("indicators", d.result.indicator) for d in shares}
+    return names.pop() if len(names) == 1 else "Proporciones"
+
+
 def _share_bar(figures: Figures, d: Derived) -> Bar:
     assert d.result.value is not None
     value = d.result.value
     detail = d.result.percent_of if d.result.percent_of != UNKNOWN else ""
     return Bar(
-        label=figures.name(d.result),
+        label=format.capital(d.result.label or d.result.of or figures.name(d.result)),
         width=round(value.central),
         percent=format.quantity(value, "%").text,
         detail=f"de {detail}" if detail else figures.basis(d.result.basis),

@@ -82,8 +82,10 @@ class Figures:
         return max(found, key=lambda d: d.saving_percent or Decimal(0), default=None)
 
     def share(self) -> Derived | None:
-        """The first share that says how well something went (context shares have no direction)."""
-        return next((d for d in self.derived if self._is_share(d.result)), None)
+        """The first share of the whole that says how well something went, not of one group."""
+        split = {id(d) for d in self.shares()}
+        found = (d for d in self.derived if self._is_share(d.result) and id(d) not in split)
+        return next(found, None)
 
     def level(self) -> Derived | None:
         """The first result with a value or a change in its own unit."""
@@ -112,9 +114,13 @@ class Figures:
         return self.site.extra("indicators", result.indicator, "direction") in ("lower", "higher")
 
     def levels(self) -> list[Derived]:
-        """Results told as a level, those that say how well it went first."""
+        """Results told as a level: first those that say how well it went, totals before groups."""
         found = [d for d in self.derived if d.result.value is not None]
-        return sorted(found, key=lambda d: not self.directed(d.result))
+        names = [d.result.indicator for d in found]
+        return sorted(
+            found,
+            key=lambda d: (not self.directed(d.result), names.count(d.result.indicator) > 1),
+        )
 
     def payback_fig(self, *, short: bool = False) -> Fig | None:
         """«La inversión se pagó en 1,3 meses»."""

@@ -172,7 +172,7 @@ def money(units: Vocabulary, amount: Money) -> Figure:
 def payback(months: Decimal, bound: str = "") -> Figure:
     """Months under 24, then years with two digits: 1.3 -> «1,3 meses», 36 -> «3 años»."""
     if months < MONTHS_SHOWN:
-        short = _plain(months)
+        short = _plain(round_to(months, 3))
         return Figure(number(short), "mes" if short == 1 else "meses", bound=bound)
     short = _plain(round_to(months / 12, 2))
     return Figure(number(short), "años", bound=bound)

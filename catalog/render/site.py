@@ -30,6 +30,7 @@ class Site:
         self.settings = settings
         self.directory_urls = directory_urls
         self.card_memo: dict[str, view.Card] = {}
+        self.practices_memo: dict[str, frozenset[str]] = {}
 
     def public(self, address: str) -> str:
         """The address of a page on the web, or from the root while the site has none."""

@@ -12,7 +12,7 @@ from catalog.render.cards import cards
 from catalog.render.figures import Figures
 from catalog.render.pages.chain import chain
 from catalog.render.pages.common import HOME, correct, imprint, license_url, relative
-from catalog.render.pages.facts import case_facts
+from catalog.render.pages.facts import case_facts, organizations
 from catalog.render.pages.narrative import Narrative
 from catalog.render.site import Site
 from catalog.render.view import Group, Link, Page
@@ -72,6 +72,7 @@ def _middle(site: Site, case: Case, address: str) -> dict[str, object]:
         "parts": (*text.parts(), *text.applicability(site)),
         "made_possible": text.made_possible(),
         "followups": text.followups(site),
+        "ending": "" if case.outcome == "discontinued" else case.outcome_note,
     }
 
 
@@ -83,6 +84,8 @@ def _bottom(site: Site, case: Case) -> dict[str, object]:
         "citations": citations.references(site, case.sources),
         "related": _related(site, case),
         "facts": case_facts(site, case),
+        "organizations": organizations(site, case),
+        "paper_facts": _paper_facts(site, case),
         "case_resources": site.resources(case.resource),
     }
 
@@ -93,6 +96,14 @@ def _sectors(site: Site, case: Case) -> list[str]:
 
 def _sector_crumb(site: Site, case: Case) -> tuple[Link, ...]:
     return (site.term_link("sectors", case.sector[0]),) if case.sector else ()
+
+
+def _paper_facts(site: Site, case: Case) -> str:
+    """What the rail says, in one line: the rail does not print."""
+    sector = site.vocabulary("sectors").get(case.sector[0]) if case.sector else None
+    size = format.lower(site.label("sizes", case.size) if case.size else dates.NO_DATA)
+    words = [format.term_code(sector) if sector else "", f"Tamaño: {size}"]
+    return "".join(f"{word}. " for word in words if word).strip()
 
 
 def _practices(site: Site, case: Case) -> tuple[Link, ...]:

@@ -23,7 +23,6 @@ def case_facts(site: Site, case: Case) -> tuple[Fact, ...]:
         Fact("Tipo", _plain(site, "option_types", case.option_type)),
         Fact("Instrumento", _terms(site, "instruments", case.instruments)),
         Fact("Dinero de", _terms(site, "instruments", case.financing)),
-        *_organizations(site, case),
         Fact("Normas", _plain(site, "standards", case.standards)),
         Fact("Premios", tuple(Link(_prize(r.name, r.by, r.year)) for r in case.recognition)),
         Fact("Participan", _plain(site, "inclusion", case.inclusion.tags, case.inclusion.evidence)),
@@ -90,20 +89,20 @@ def _visits(site: Site, case: Case) -> tuple[Link, ...]:
     return _text(site.label("answers", case.visitable)) if case.visitable != "unknown" else ()
 
 
-def _organizations(site: Site, case: Case) -> list[Fact]:
-    """Organizations by role, in the order of the vocabulary."""
-    groups: dict[str, list[Link]] = {}
-    for involvement in case.organizations:
-        entry = site.catalog.organizations.get(involvement.id)
-        link = (
-            Link(short_name(entry), links.entry(Kind.ORGANIZATION, entry.id))
-            if entry
-            else Link(involvement.id)
-        )
-        groups.setdefault(involvement.role, []).append(link)
+def organizations(site: Site, case: Case) -> tuple[Link, ...]:
+    """Who took part, by role in the order of the vocabulary."""
     order = [term.id for term in site.vocabulary("roles")]
-    roles = sorted(groups, key=lambda role: order.index(role) if role in order else len(order))
-    return [Fact(site.label("roles", role), tuple(groups[role])) for role in roles]
+    ranked = sorted(
+        case.organizations, key=lambda i: order.index(i.role) if i.role in order else len(order)
+    )
+    found = []
+    for involvement in ranked:
+        role = format.lower(site.label("roles", involvement.role))
+        entry = site.catalog.organizations.get(involvement.id)
+        name = short_name(entry) if entry else involvement.id
+        address = links.entry(Kind.ORGANIZATION, involvement.id) if entry else ""
+        found.append(Link(name, address, role))
+    return tuple(found)
 
 
 def short_name(entry: OrganizationEntry) -> str:

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
-from catalog.model import Kind, Maturity, Practice
+from catalog.model import Kind, Maturity, Practice, Term
 from catalog.render import format, links
 from catalog.render.site import Site
 from catalog.render.view import Link, Resource
 
 AVOID = {"not_recommended", "watch"}
 NO_COST_CLASS = 9
+MOST_SHARING = 6
 
 
-def steps(site: Site, cases: Iterable[str], named: Iterable[Practice], most: int) -> list[Step]:
+def steps(
+    site: Site,
+    cases: Iterable[str],
+    named: Iterable[Practice],
+    most: int,
+    kinds: frozenset[str] = frozenset(),
+) -> list[Step]:
     """The best-evidenced practices among ``cases``, then those that documents name for them."""
+    known = site.catalog.practices
     counts: dict[str, list[str]] = {}
     for case in cases:
-        for practice in site.cases[case].practices:
-            counts.setdefault(practice, []).append(case)
-    candidates = {id for id in counts if id in site.catalog.practices} | {p.id for p in named}
-    sound = [id for id in candidates if _advisable(site.catalog.practices[id])]
+        for id in site.cases[case].practices:
+            counts.setdefault(id, []).append(case)
+    candidates = {id for id in counts if id in known} | {practice.id for practice in named}
+    sound = [id for id in candidates if _advisable(known[id], kinds)]
     ranked = sorted(sound, key=lambda id: _rank(site, id, len(counts.get(id, ()))))
-    return [_step(site, site.catalog.practices[id], counts.get(id, [])) for id in ranked[:most]]
+    return [_step(site, known[id], counts.get(id, [])) for id in ranked[:most]]
 
 
-def _advisable(practice: Practice) -> bool:
-    return practice.tombstone is None and practice.recommendation not in AVOID
+def _advisable(practice: Practice, kinds: frozenset[str]) -> bool:
+    wanted = not kinds or practice.kind in kinds
+    return wanted and practice.tombstone is None and practice.recommendation not in AVOID
 
 
 def _rank(site: Site, id: str, here: int) -> tuple[int, int, int, int, str]:
@@ -38,6 +47,36 @@ def _rank(site: Site, id: str, here: int) -> tuple[int, int, int, int, str]:
     costs = [term.id for term in site.vocabulary("cost_classes")]
     cost = costs.index(practice.cost_class) if practice.cost_class in costs else NO_COST_CLASS
     return (-min(here, 3), -maturity, -here - len(practice.supported_by), cost, id)
+
+
+def sharing(site: Site, term: Term) -> tuple[Link, ...]:
+    """Other sectors by how many practices their cases have in common with those of ``term``."""
+    practices = _practices_of_sectors(site)
+    terms = site.vocabulary("sectors")
+    family = terms.narrower(term.id) | {term.broader}
+    common = {
+        id: len(found & practices.get(term.id, frozenset()))
+        for id, found in practices.items()
+        if id not in family and id in terms and term.id not in terms.narrower(id)
+    }
+    ranked = sorted((id for id in common if common[id]), key=lambda id: (-common[id], id))
+    return tuple(
+        site.term_link(
+            "sectors", id, format.plural(common[id], "práctica en común", "prácticas en común")
+        )
+        for id in ranked[:MOST_SHARING]
+    )
+
+
+def _practices_of_sectors(site: Site) -> Mapping[str, frozenset[str]]:
+    """Practices that the cases of each sector applied; worked out once for a site."""
+    if not site.practices_memo:
+        for term in site.vocabulary("sectors"):
+            ids = site.facet("sectors", term.id)
+            site.practices_memo[term.id] = frozenset(
+                p for id in ids for p in site.cases[id].practices
+            )
+    return site.practices_memo
 
 
 class Step:

@@ -16,11 +16,12 @@ from catalog.render.pages.common import (
     spread_fig,
 )
 from catalog.render.pages.facts import short_name
-from catalog.render.pages.ranking import steps
+from catalog.render.pages.ranking import sharing, steps
 from catalog.render.site import FACET_OF, Site
 from catalog.render.view import Fig, Group, Link, Page
 
 MOST_STEPS = 5
+MOST_GAPS = 12
 MOST_HELPERS = 8
 MOST_SYNONYMS = 6
 MOST_NEIGHBOURS = 8
@@ -29,7 +30,10 @@ HELPING = ("adviser", "funder", "association", "regulator", "auditor", "provider
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """How the pages of one vocabulary speak: names, and the vocabulary whose gaps they show."""
+    """How the pages of one vocabulary speak: names, and the vocabulary whose gaps they show.
+
+    ``kinds`` are the kinds of practice offered as steps, all of them when empty.
+    """
 
     vocabulary: str
     kicker: str
@@ -38,18 +42,21 @@ class Family:
     gaps: str
     neighbours: str
     steps: str
+    kinds: frozenset[str] = frozenset()
 
 
 DONE = "Lo que más se ha hecho"
+ONE_S_OWN = frozenset({"technique", "management"})
+"""What a firm can decide alone: nobody starts by signing an agreement for a whole sector."""
 FAMILIES = (
     Family(
         "sectors", "Sector", "Sectores", "sectores", "resources", "Sectores vecinos",
-        "Primeros pasos",
+        "Primeros pasos", ONE_S_OWN,
     ),
     Family("countries", "País", "Países", "explorar", "sectors", "Países cercanos", DONE),
     Family(
         "resources", "Recurso", "Recursos", "explorar", "sectors", "Otros recursos",
-        "Por dónde empezar",
+        "Por dónde empezar", ONE_S_OWN,
     ),
     Family("levels", "Nivel", "Niveles", "explorar", "countries", "Otros niveles", DONE),
     Family(
@@ -71,8 +78,9 @@ def page(site: Site, family: Family, term: Term) -> Page:
     ids = site.facet(family.vocabulary, term.id)
     board = site.board(FACET_OF[family.vocabulary], term.id)
     named = list(_named(site, family.vocabulary, term))
-    first = steps(site, ids, named, MOST_STEPS)
-    lede = _lede(board, len(ids))
+    first = steps(site, ids, named, MOST_STEPS, kinds=family.kinds)
+    gaps = _gaps(site, family, ids)
+    lede = _lede(family, board, len(ids))
     listing = Link(family.plural, f"{links.FACETS[family.vocabulary]}/")
     view = {
         "family": family,
@@ -84,7 +92,8 @@ def page(site: Site, family: Family, term: Term) -> Page:
         "steps": first,
         "cards": cards(site, _newest_first(site, ids)),
         "few": len(ids) <= FEW_CARDS,
-        "gaps": _gaps(site, family, ids),
+        "gaps": gaps[:MOST_GAPS],
+        "more_gaps": max(0, len(gaps) - MOST_GAPS),
         "missing": _missing(site, family, ids),
         "neighbours": _neighbours(site, family, term),
         "helpers": _helpers(site, ids),
@@ -102,14 +111,15 @@ def page(site: Site, family: Family, term: Term) -> Page:
     )
 
 
-def _lede(board: Scoreboard, n: int) -> str:
+def _lede(family: Family, board: Scoreboard, n: int) -> str:
     if not n:
         return "Todavía sin casos. No es que no se haga: es que nadie lo ha documentado aquí."
     parts = [format.cases(n)]
-    if len(board.countries) > 1:
+    if len(board.countries) > 1 and family.vocabulary != "countries":
         parts.append(f"de {format.plural(len(board.countries), 'país', 'países')}")
-    if len(board.sectors) > 1:
-        parts.append(f"y {format.plural(len(board.sectors), 'sector', 'sectores')}")
+    if len(board.sectors) > 1 and family.vocabulary != "sectors":
+        joint = "y" if len(parts) > 1 else "de"
+        parts.append(f"{joint} {format.plural(len(board.sectors), 'sector', 'sectores')}")
     bad = sum(len(board.outcomes.get(outcome, ())) for outcome in NOT_AS_EXPECTED)
     tail = f" {format.plural(bad, 'no salió', 'no salieron')} como se esperaba." if bad else ""
     return f"{' '.join(parts)}.{tail}"
@@ -210,7 +220,9 @@ def _missing(site: Site, family: Family, ids: tuple[str, ...]) -> str:
 
 
 def _neighbours(site: Site, family: Family, term: Term) -> tuple[Link, ...]:
-    """Terms under the same broader term, or countries of the same subregion, with their counts."""
+    """Sectors that share practices; else terms of the same group, with their counts."""
+    if family.vocabulary == "sectors":
+        return sharing(site, term)
     others = [t for t in site.term_pages[family.vocabulary] if t.id != term.id and _near(t, term)]
     counted = [(len(site.facet(family.vocabulary, t.id)), t) for t in others]
     ranked = sorted(((n, t) for n, t in counted if n), key=lambda pair: (-pair[0], pair[1].id))
