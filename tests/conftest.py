@@ -6,6 +6,6 @@ import os
 
 from hypothesis import settings
 
-settings.register_profile("fixed", deadline=None, derandomize=True, database=None)
-settings.register_profile("search", deadline=None, max_examples=5000)
+settings.register_profile("fixed", max_examples=120, deadline=None, derandomize=True, database=None)
+settings.register_profile("search", deadline=None, max_examples=3000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "fixed"))

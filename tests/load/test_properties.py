@@ -37,7 +37,7 @@ BODY = st.lists(st.one_of(MARKDOWN_SIGNS, TEXT), max_size=40).map("".join)
 FIELDS = st.lists(st.tuples(st.sampled_from(KEYS), SOUP | TEXT), max_size=8).map(
     lambda pairs: "".join(f"{key}: {value}\n" for key, value in pairs)
 )
-MANY = settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+MANY = settings(suppress_health_check=list(HealthCheck))
 
 
 @MANY
