@@ -38,11 +38,11 @@ def block(finding: Finding, row: str, colour: bool) -> Iterator[str]:
         yield f"{margin} |"
         yield f"{number} | {text}"
         yield f"{margin} | {paint(caret, ink, colour)}"
-    for note in notes(finding):
+    for note in notes(finding, row):
         yield f"{margin} = {note}"
 
 
-def notes(finding: Finding) -> Iterator[str]:
+def notes(finding: Finding, row: str) -> Iterator[str]:
     """What to do about it."""
     if finding.hint:
         yield shown(finding.hint)
@@ -50,10 +50,18 @@ def notes(finding: Finding) -> Iterator[str]:
         more = len(finding.allowed) - SHOWN
         tail = f" … y {more} más" if more > 0 else ""
         yield "admitidos: " + shown(", ".join(finding.allowed[:SHOWN])) + tail
-    if finding.paste:
-        yield f"para pegar: {shown(finding.paste)}"
+    paste = finding.paste or corrected(finding, row)
+    if paste:
+        yield f"para pegar: {shown(paste)}"
     if finding.rule in RULES:
         yield f"por qué: {RULES[finding.rule].address}"
+
+
+def corrected(finding: Finding, row: str) -> str:
+    """The source line with the suggestion in place of what is underlined."""
+    if not finding.suggestion or finding.end_column <= finding.column or len(row) > WIDEST:
+        return ""
+    return f"{row[: finding.column - 1]}{finding.suggestion}{row[finding.end_column - 1 :]}"
 
 
 def underline(row: str, column: int, end_column: int) -> tuple[str, str]:

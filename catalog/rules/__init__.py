@@ -4,10 +4,14 @@ from catalog.load import file_faults, yaml_faults
 from catalog.report import RULES
 from catalog.rules import (
     catalog,
+    characters,
     dates,
+    economics,
     keys,
+    lists,
     markdown,
     numbers,
+    quantities,
     results,
     security,
     sources,
@@ -20,6 +24,25 @@ from catalog.rules.lexicon import Lexicon
 from catalog.rules.sheet import Sheet
 
 __all__ = [
-    "RULES", "Lexicon", "Sheet", "catalog", "dates", "file_faults", "keys", "markdown", "numbers",
-    "results", "security", "sources", "terms", "texts", "units", "vocabulary", "yaml_faults",
-]  # fmt: skip
+    "RULES",
+    "Lexicon",
+    "Sheet",
+    "catalog",
+    "characters",
+    "dates",
+    "economics",
+    "file_faults",
+    "keys",
+    "lists",
+    "markdown",
+    "numbers",
+    "quantities",
+    "results",
+    "security",
+    "sources",
+    "terms",
+    "texts",
+    "units",
+    "vocabulary",
+    "yaml_faults",
+]

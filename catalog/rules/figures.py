@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 
 from catalog.load.values import read_quantity
@@ -58,3 +59,8 @@ def dimensions(term: Term | None) -> tuple[str, ...]:
     """The dimensions of an indicator or unit; several are possible."""
     value = term.extra.get("dimension", ()) if term else ()
     return tuple(map(str, value)) if isinstance(value, tuple) else (str(value),)
+
+
+def short(number: Decimal) -> str:
+    """A computed number with few digits and never an exponent."""
+    return f"{number:.4g}" if abs(number) < 10000 else f"{number:.0f}"

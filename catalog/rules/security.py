@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from catalog.load.text import spot_at
-from catalog.model import Severity, Spot
+from catalog.model import Spot
 from catalog.report import Fault, Scope, rule
 from catalog.rules.sheet import Sheet
 from catalog.schema import Shape
@@ -28,14 +28,6 @@ DRIVE = re.compile(r"[A-Za-z]:[\\/]")
 SAFE_SCHEMES = frozenset(("http", "https", "mailto"))
 ROUTE = re.compile(r"/(?:[a-z0-9-]+/)*(?:#[\w-]*)?")
 IMAGE = re.compile(r"[a-z0-9][a-z0-9._-]*\.(?:jpe?g|png|webp|avif)", re.IGNORECASE)
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
-)
-ALPHABETS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
-FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u058f\u13a0-\u13ff\u1d00-\u1d7f\uff21-\uff5a]")
-UNIT_SIGNS = "μΩ"
-WORD = re.compile(r"\w+")
 
 
 def rows(sheet: Sheet) -> Iterator[tuple[int, str]]:
@@ -278,63 +270,3 @@ def image_file(sheet: Sheet) -> Iterator[Fault]:
                 f"Imagen no admitida: {source[:60]}",
                 "Use un archivo jpg, png, webp o avif que esté junto a la ficha.",
             )
-
-
-@rule("PML-X09")
-def hidden_characters(sheet: Sheet) -> Iterator[Fault]:
-    """No hay caracteres invisibles, de control ni de cambio de dirección.
-
-    Por qué: hacen que se vea una cosa y se publique otra.
-
-    Mal:
-
-        place: Tarija\u202e
-
-    Bien:
-
-        place: Tarija
-    """
-    seen: set[str] = set()
-    for found in HIDDEN.finditer(sheet.document.text):
-        character = found.group()
-        if character not in seen:
-            seen.add(character)
-            name = unicodedata.name(character, "carácter de control").lower()
-            yield Fault(
-                spot_at(sheet.document.text, found.start()),
-                f"Carácter invisible U+{ord(character):04X} ({name}).",
-                "Bórrelo y vuelva a escribir la palabra a mano.",
-            )
-
-
-@rule("PML-X10", Severity.WARNING)
-def mixed_alphabets(sheet: Sheet) -> Iterator[Fault]:
-    """Una palabra no mezcla letras de alfabetos distintos.
-
-    Por qué: la «а» rusa se ve como la nuestra, pero ni la búsqueda ni los ids la reconocen.
-
-    Mal:
-
-        place: T\u0430rija
-
-    Bien:
-
-        place: Tarija
-    """
-    if sheet.document.text.isascii() or not FOREIGN.search(sheet.document.text):
-        return
-    for found in WORD.finditer(sheet.document.text):
-        word = found.group()
-        if FOREIGN.search(word) and len(alphabets(word)) > 1:
-            yield Fault(
-                spot_at(sheet.document.text, found.start(), len(word)),
-                f"«{word[:40]}» mezcla letras de varios alfabetos.",
-                "Vuelva a escribir la palabra con su teclado.",
-            )
-
-
-def alphabets(word: str) -> set[str]:
-    """The alphabets of the letters of a word."""
-    letters = (c for c in word if c.isalpha() and c not in UNIT_SIGNS)
-    names = (unicodedata.name(c, "").split(" ")[0] for c in letters)
-    return {name for name in names if name in ALPHABETS or name == "FULLWIDTH"}

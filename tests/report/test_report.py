@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -156,3 +157,9 @@ def test_explanation_as_text():
     text = str(RULES["PML-E01"].explanation)
     assert text.index("Por qué:") < text.index("Mal:") < text.index("Bien:")
     assert "    economics:\n      investment:" in text
+
+
+def test_a_suggestion_gives_a_line_to_paste(finding):
+    bare = replace(finding, paste="", end_column=16)
+    (block,) = as_text([bare], lambda _file, _line: "sector: tenería")
+    assert "= para pegar: sector: leather" in block
