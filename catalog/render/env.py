@@ -22,7 +22,7 @@ def environment(templates: Path) -> Environment:
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
-        keep_trailing_newline=False,
+        auto_reload=False,
     )
     env.globals["link"] = _link
     env.filters.update(

@@ -5,7 +5,6 @@ Relative links make the site work below any base and, unpacked, from a folder.
 
 from __future__ import annotations
 
-import posixpath
 import re
 import unicodedata
 
@@ -64,13 +63,11 @@ def relative(here: str, to: str, *, directory_urls: bool = True) -> str:
     Without directory addresses the file is named, because a folder opened from disk has no index.
     """
     path, mark, rest = _split(to)
-    found = posixpath.relpath("/" + path, "/" + here)
-    found = "./" if found == "." else f"{found}/"
     if path == here and mark == "#":
         return f"#{rest}"
-    if not directory_urls:
-        found = f"{found.removeprefix('./')}index.html"
-    return f"{found}{mark}{rest}"
+    found = f"{'../' * here.count('/')}{path}"
+    end = "" if directory_urls else "index.html"
+    return f"{found}{end}{mark}{rest}" if found or end else f"./{mark}{rest}"
 
 
 def _split(to: str) -> tuple[str, str, str]:

@@ -47,7 +47,7 @@ KEYS = set(
 )
 TAGS = set(
     """a article aside b blockquote br button caption cite code dd details div dl dt em fieldset
-    footer form h1 h2 h3 h4 hr i input label legend li nav ol option
+    footer form h1 h2 h3 h4 hr i input label legend li nav noscript ol option
     p path pre select section small span strong summary svg
     table tbody td th thead title tr ul use""".split()  # noqa: SIM905
 )
@@ -188,4 +188,4 @@ def test_a_renamed_entry_leads_to_its_new_address(pages):
     if "casos/bo-nombre-viejo/index.md" in pages:
         meta, _ = pages["casos/bo-nombre-viejo/index.md"]
         assert meta["template"] == "redireccion.html"
-        assert meta["location"] == "../bo-completo/"
+        assert meta["location"] == "../../casos/bo-completo/"

@@ -105,9 +105,9 @@ def _count(site: Site, vocabulary: str, term: Term) -> str:
 
 
 def _ranked_sectors(site: Site) -> list[Term]:
-    """Top sectors with cases, most cases first; narrower ones are counted in theirs."""
+    """Top sectors with cases, most first; narrower ones count in theirs, «varios» comes last."""
     terms = [t for t in site.vocabulary("sectors") if not t.broader and site.facet("sectors", t.id)]
-    return sorted(terms, key=lambda t: (-len(site.facet("sectors", t.id)), links.slug(t.name)))
+    return sorted(terms, key=lambda t: (not t.exact_match, -len(site.facet("sectors", t.id)), t.id))
 
 
 def _sectors(site: Site) -> list[Link]:
