@@ -6,7 +6,7 @@ CATALOG := $(BIN)/python build_catalog.py
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint bench lock clean
+.PHONY: help site serve check test lint bench lock vendor clean
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -33,6 +33,9 @@ bench: $(VENV)/.dev ## Time and memory of check and build with 100, 1,000 and 10
 
 lock: $(VENV)/.dev ## Refresh the lock files from pyproject.toml
 	$(BIN)/python -m tools.lock
+
+vendor: $(VENV)/.dev ## Refresh the scripts of others that the site carries (needs npm)
+	$(BIN)/python -m tools.vendor
 
 clean: ## Remove everything that was generated
 	rm -rf build

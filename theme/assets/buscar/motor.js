@@ -1,0 +1,216 @@
+/* A query to ranked results. Needs CatalogoAnalisis and an index (CatalogoIndice).
+   Every word of the query gets its own scores; a result that covers all words comes before one that
+   covers some, and how many a shorter query would find is known without asking again. */
+(function (global) {
+  'use strict';
+  var A = global.CatalogoAnalisis;
+  var LONGEST_QUERY = 120, MOST_WORDS = 12, FEW = 5;
+  var BOOST = { title: 6, alias: 4, facet: 2.5, words: 1.5 };
+  var TEXT_WEIGHT = .5, SYNONYM = .55, PREFIX = .7, CORRECTED = .8, SOFT = .35, FACET = .8, EXACT = 9, WHOLE = 14;
+  var KIND = { practica: 1.15, caso: 1, sector: 1, recurso: .8, pais: 1, instrumento: .9, nivel: .8, organizacion: .6, fuente: .4, ruta: .9 };
+
+  function Motor(index) { this.index = index; this.memory = new Map(); }
+
+  /* Scores of one stem (or facet code) in every document that has it. */
+  Motor.prototype.scores = function (stem) {
+    var known = this.memory.get(stem);
+    if (known) return known;
+    var found = new Map();
+    this.index.engine.search(stem, { boost: BOOST }).forEach(function (hit) { found.set(hit.id, hit.score); });
+    if (this.index.full) this.index.full.search(stem).forEach(function (hit) {
+      found.set(hit.id, (found.get(hit.id) || 0) + hit.score * TEXT_WEIGHT);
+    });
+    if (this.memory.size > 400) this.memory.clear();
+    this.memory.set(stem, found);
+    return found;
+  };
+
+  function keepBest(into, scores, weight) {
+    scores.forEach(function (score, n) {
+      if (score * weight > (into.get(n) || 0)) into.set(n, score * weight);
+    });
+  }
+
+  /* Documents that hold every stem of a phrase, with their scores added. */
+  Motor.prototype.phrase = function (stems) {
+    var maps = stems.map(this.scores, this), found = new Map();
+    maps[0].forEach(function (first, n) {
+      var sum = 0;
+      for (var i = 0; i < maps.length; i++) {
+        var score = maps[i].get(n);
+        if (score === undefined) return;
+        sum += score;
+      }
+      found.set(n, sum / Math.sqrt(maps.length));
+    });
+    return found;
+  };
+
+  /* Words of the dictionary nearest to one that nobody wrote: same sound first, then few letters apart. */
+  Motor.prototype.corrections = function (folded) {
+    var sound = A.sound(folded), most = folded.length < 4 ? 0 : folded.length < 7 ? 1 : 2, found = [];
+    this.index.dictionary.forEach(function (word) {
+      if (Math.abs(word.folded.length - folded.length) > 3 || /\d/.test(word.folded)) return;
+      if (!word.sound) word.sound = A.sound(word.folded);
+      var far = A.distance(sound, word.sound, most);
+      if (far <= most && word.folded.length > 2) found.push({ word: word, far: far + (sound[0] === word.sound[0] ? 0 : .5) - Math.min(.4, word.count / 500) });
+    });
+    found.sort(function (a, b) { return a.far - b.far; });
+    return found.filter(function (each) { return each.far < found[0].far + .45; }).slice(0, 4).map(function (each) { return each.word; });
+  };
+
+  /* Words that begin like the one being typed, the most usual first. */
+  Motor.prototype.completions = function (folded) {
+    var found = [];
+    this.index.dictionary.forEach(function (word) { if (word.folded.startsWith(folded)) found.push(word); });
+    return found.sort(function (a, b) { return b.count - a.count; }).slice(0, 12);
+  };
+
+  Motor.prototype.known = function (stem) {
+    return this.scores(stem).size > 0 || this.index.lexicon.has(stem);
+  };
+
+  /* A word of the query: its stems with their weights, best first. */
+  Motor.prototype.read = function (written, last) {
+    var folded = A.fold(written), stem = A.stem(folded);
+    var token = { written: written, folded: folded, stem: stem, meant: stem, soft: this.index.soft.has(folded), variants: [[stem, 1]], corrected: '' };
+    var known = this.known(stem);
+    if (last && folded.length > 2) this.completions(folded).forEach(function (word) {
+      if (word.stem === stem) return;
+      token.variants.push([word.stem, PREFIX * Math.max(.3, folded.length / word.folded.length)]);
+      if (!known) { token.meant = word.stem; known = true; }
+    });
+    if (!known) this.corrections(folded).forEach(function (word, place) {
+      token.variants.push([word.stem, CORRECTED - place / 10]);
+      if (!place) { token.meant = word.stem; token.corrected = word.written; }
+    });
+    return token;
+  };
+
+  Motor.prototype.tokens = function (query) {
+    var all = A.words(query.slice(0, LONGEST_QUERY)).slice(0, MOST_WORDS), stop = this.index.stop, open = /[\p{L}\p{N}]$/u.test(query);
+    var kept = all.filter(function (word) { return !stop.has(A.fold(word)); });
+    if (!kept.length) kept = all;
+    var tokens = kept.map(function (word, i) { return this.read(word, open && i === kept.length - 1); }, this);
+    if (tokens.every(function (token) { return token.soft; })) tokens.forEach(function (token) { token.soft = false; });
+    return tokens;
+  };
+
+  /* The longest phrases of the lexicon in the query, each with the tokens that it covers. */
+  Motor.prototype.meanings = function (tokens) {
+    var found = [], taken = 0;
+    for (var i = 0; i < tokens.length; i++) {
+      for (var length = Math.min(this.index.longest, tokens.length - i); length > 0; length--) {
+        var part = tokens.slice(i, i + length);
+        var key = part.map(function (token) { return token.meant; }).join(' ');
+        var meanings = this.index.lexicon.get(key);
+        if (!meanings || i + length <= taken) continue;
+        found.push({ from: i, length: length, key: key, meanings: meanings });
+        taken = i + length;
+        break;
+      }
+    }
+    return found;
+  };
+
+  /* Documents that a meaning leads to: its page, those filed under it, those that hold another phrase for it. */
+  Motor.prototype.meant = function (unit, whole, said, marks) {
+    var into = new Map(), index = this.index;
+    unit.meanings.forEach(function (meaning) {
+      if (meaning.page !== null) keepBest(into, new Map([[meaning.page, (whole ? WHOLE : EXACT) * 2]]), 1);
+      if (meaning.code) keepBest(into, this.scores('§' + meaning.code), FACET);
+      meaning.phrases.forEach(function (phrase) {
+        var stems = A.words(phrase).map(A.fold).filter(function (word) { return !index.stop.has(word); }).map(A.stem);
+        if (!stems.length || stems.join(' ') === unit.key) return;
+        var scores = this.phrase(stems);
+        keepBest(into, scores, SYNONYM);
+        if (!scores.size) return;
+        stems.forEach(function (stem) { marks.add(stem); });
+        said.add(phrase);
+      }, this);
+    }, this);
+    return into;
+  };
+
+  /* Adds up one document's scores; `covered` has a bit for each token. */
+  function gather(sums, scores, weight, bits) {
+    scores.forEach(function (score, n) {
+      var sum = sums.get(n);
+      if (!sum) sums.set(n, sum = { score: 0, covered: 0 });
+      sum.score += score * weight;
+      sum.covered |= bits;
+    });
+  }
+
+  function ones(bits) {
+    for (var count = 0; bits; bits &= bits - 1) count++;
+    return count;
+  }
+
+  Motor.prototype.sums = function (tokens, said, marks) {
+    var sums = new Map(), all = tokens.length;
+    tokens.forEach(function (token, i) {
+      var best = new Map();
+      token.variants.forEach(function (variant) {
+        keepBest(best, this.scores(variant[0]), variant[1]);
+        marks.add(variant[0]);
+      }, this);
+      gather(sums, best, token.soft ? SOFT : 1, 1 << i);
+    }, this);
+    this.meanings(tokens).forEach(function (unit) {
+      var soft = tokens.slice(unit.from, unit.from + unit.length).every(function (token) { return token.soft; });
+      gather(sums, this.meant(unit, unit.length === all, said, marks), soft ? SOFT : 1, ((1 << unit.length) - 1) << unit.from);
+    }, this);
+    return sums;
+  };
+
+  /* Results, best first; `partial` ones lack words of the query. */
+  Motor.prototype.search = function (query) {
+    var tokens = this.tokens(query), said = new Set(), marks = new Set(), index = this.index;
+    if (!tokens.length) return { tokens: [], hits: [], full: 0, said: [], marks: marks, spelling: '', shorter: [], near: [] };
+    var needed = 0;
+    tokens.forEach(function (token, i) { if (!token.soft) needed |= 1 << i; });
+    var sums = this.sums(tokens, said, marks), count = ones(needed), hits = [];
+    sums.forEach(function (sum, n) {
+      var share = ones(sum.covered & needed) / count, doc = index.documents[n];
+      if (share) hits.push({ doc: doc, score: sum.score * share * share * KIND[doc.kind], partial: share < 1, covered: sum.covered });
+    });
+    hits.sort(function (a, b) { return a.partial - b.partial || b.score - a.score || a.doc.n - b.doc.n; });
+    return Object.assign(this.answer(tokens, needed, hits, said), { marks: marks });
+  };
+
+  Motor.prototype.answer = function (tokens, needed, hits, said) {
+    var full = hits.filter(function (hit) { return !hit.partial; });
+    var enough = full.length >= FEW ? full : full.concat(hits.filter(function (hit) { return hit.partial; }).slice(0, 12));
+    return {
+      tokens: tokens,
+      hits: enough,
+      full: full.length,
+      said: Array.from(said).slice(0, 3),
+      spelling: spelling(tokens),
+      shorter: full.length < FEW ? shorter(tokens, needed, hits) : [],
+      near: hits.filter(function (hit) { return hit.doc.count !== undefined; }).slice(0, 3).map(function (hit) { return hit.doc; })
+    };
+  };
+
+  function spelling(tokens) {
+    if (!tokens.some(function (token) { return token.corrected; })) return '';
+    return tokens.map(function (token) { return token.corrected || token.written; }).join(' ');
+  }
+
+  /* The query with one word less, and how many results that has. */
+  function shorter(tokens, needed, hits) {
+    var found = [];
+    if (tokens.length < 2) return found;
+    tokens.forEach(function (token, i) {
+      var rest = needed & ~(1 << i);
+      if (token.soft || !rest) return;
+      var count = hits.filter(function (hit) { return (hit.covered & rest) === rest; }).length;
+      var words = tokens.filter(function (other) { return other !== token; }).map(function (other) { return other.corrected || other.written; });
+      if (count) found.push({ query: words.join(' '), without: token.written, count: count });
+    });
+    return found.sort(function (a, b) { return b.count - a.count; }).slice(0, 3);
+  }
+
+  global.CatalogoMotor = Motor;
+})(globalThis);
