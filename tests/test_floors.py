@@ -13,7 +13,7 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "catalog"
 FLOORS = (
     {"model"},
-    {"schema", "report", "arithmetic", "settings", "options"},
+    {"schema", "report", "arithmetic", "settings", "options", "mend"},
     {"load", "scaffold", "history"},
     {"rules"},
     {"check"},
