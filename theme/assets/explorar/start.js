@@ -1,0 +1,113 @@
+/* Explorer, the beginning: data in, page replaced, address kept in step. */
+(function () {
+  'use strict';
+  var core = window.explorador;
+  var place = document.getElementById('explorador');
+  var PAUSE = 150;
+  if (!core || !place) return;
+
+  /* Without the data the lists of the page stay as they are, and the reader is told. */
+  if (!window.catalogoExplorar) {
+    var words = document.createElement('p');
+    words.className = 'note';
+    words.setAttribute('role', 'status');
+    words.textContent = 'No se pudieron cargar los filtros. Abajo están todos los casos, y los enlaces por recurso, sector y país.';
+    place.insertBefore(words, place.children[1]);
+    return;
+  }
+
+  var data = core.read(window.catalogoExplorar);
+  var title = document.title;
+  var state, ignored, found, timer;
+
+  /* Some browsers refuse to change the query of a file:// address: then it goes behind a #. */
+  function query() {
+    return location.search || (location.hash.indexOf('#?') === 0 ? location.hash.slice(1) : '');
+  }
+  function write(push) {
+    var text = core.serialize(state, data);
+    if (text === query()) return;
+    var target = location.pathname + text;
+    try {
+      if (push) history.pushState(null, '', target); else history.replaceState(null, '', target);
+    } catch (refused) {
+      if (push) location.hash = text; else location.replace('#' + text);
+    }
+  }
+  function fromAddress() {
+    var parsed = core.parse(query(), data);
+    state = parsed.state;
+    ignored = parsed.ignored;
+  }
+
+  function draw(keep) {
+    found = core.select(data, state);
+    view.draw(state, found, ignored, keep);
+    view.grid.hidden = state.comparing;
+    versus.node.hidden = !state.comparing;
+    document.title = state.comparing ? 'Comparar casos · ' + title : title;
+    if (state.comparing) versus.draw(state);
+  }
+  function changed(push) {
+    ignored = [];
+    write(push);
+    draw(false);
+  }
+  function go(comparing) {
+    state.comparing = comparing;
+    changed(true);
+    window.scrollTo(0, 0);
+    (comparing ? versus.heading : view.status).focus({ preventScroll: true });
+  }
+
+  var on = {
+    choose: function (facet, value, wanted) {
+      if (wanted) state.chosen[facet].add(value); else state.chosen[facet].delete(value);
+      changed(true);
+    },
+    type: function (text) {
+      clearTimeout(timer);
+      timer = setTimeout(function () { state.q = text.slice(0, 200); changed(false); }, PAUSE);
+    },
+    search: function (text) { clearTimeout(timer); state.q = text.slice(0, 200); changed(true); },
+    order: function (id) { state.order = id; changed(true); },
+    reset: function () {
+      state.q = '';
+      state.chosen.forEach(function (chosen) { chosen.clear(); });
+      changed(true);
+    },
+    pick: function (id, wanted) {
+      state.picks = state.picks.filter(function (other) { return other !== id; });
+      if (wanted && state.picks.length < core.MOST_COMPARED) state.picks.push(id);
+      write(false);
+      view.drawPicks(state);
+    },
+    clearPicks: function () { state.picks = []; write(false); view.drawPicks(state); view.status.focus(); },
+    compare: function () { go(true); },
+    back: function () { go(false); },
+    drop: function (id) {
+      state.picks = state.picks.filter(function (other) { return other !== id; });
+      go(state.picks.length > 1);
+    },
+    redraw: function () { draw(true); },
+    save: function () {
+      var url = URL.createObjectURL(new Blob([core.csv(found.items, data)], { type: 'text/csv;charset=utf-8' }));
+      var link = core.el('a', { href: url, download: 'catalogo-pml-seleccion.csv', hidden: true });
+      document.body.append(link);
+      link.click();
+      link.remove();
+      setTimeout(function () { URL.revokeObjectURL(url); }, 1000);
+    }
+  };
+
+  fromAddress();
+  var view = core.create(place, data, on);
+  var versus = core.compare.create(place, data, view.link, on);
+  place.querySelectorAll('[data-static]').forEach(function (part) { part.remove(); });
+  place.append(view.grid, versus.node);
+  place.closest('article').after(view.tray);
+  draw(false);
+  function moved() { fromAddress(); draw(false); }
+  window.addEventListener('popstate', moved);
+  window.addEventListener('hashchange', moved);
+})();
