@@ -84,18 +84,29 @@
     copy: copyFrom
   };
 
-  /* The search script is fetched on first use; if it fails, the link goes to the page. */
+  /* The search script is fetched on first use; then it is told which link or box was used. */
+  var searchScript = null;
+  function search(part, fail) {
+    function announce() { document.dispatchEvent(new CustomEvent('catalogo:buscar', { detail: part })); }
+    if (searchScript && searchScript.loaded) return announce();
+    if (!searchScript) {
+      searchScript = document.createElement('script');
+      searchScript.src = document.querySelector('a[data-search]').getAttribute('data-search');
+      document.head.appendChild(searchScript);
+    }
+    searchScript.onload = function () { searchScript.loaded = true; announce(); };
+    searchScript.onerror = function () { searchScript.remove(); searchScript = null; fail(); };
+  }
+  /* If the script fails, the link goes to the page. */
   function openSearch(link, event) {
-    var source = link.getAttribute('data-search');
-    function announce() { document.dispatchEvent(new CustomEvent('catalogo:buscar', { detail: link })); }
-    if (!source || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (!link.getAttribute('data-search') || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    if (link.loaded) return announce();
-    var script = document.createElement('script');
-    script.src = source;
-    script.onload = function () { link.loaded = true; announce(); };
-    script.onerror = function () { location.href = link.href; };
-    document.head.appendChild(script);
+    search(link, function () { location.href = link.href; });
+  }
+  /* A search box in a page answers while one types; if the script fails, it is still a form. */
+  function onInput(event) {
+    var link = document.querySelector('a[data-search]');
+    if (link && link.getAttribute('data-search') && event.target.matches('main form.ask:not([data-search-page]) input[type=search]')) search(event.target, function () {});
   }
 
   function onClick(event) {
@@ -116,6 +127,10 @@
     if (event.key === 'Escape' && menu) {
       menu.open = false;
       menu.querySelector('summary').focus();
+    }
+    if ((event.key === 'k' || event.key === 'K') && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      document.querySelector('a[data-search]').click();
     }
     if (event.key === '/' && !event.ctrlKey && !event.metaKey && !typing(event.target)) {
       var box = document.querySelector('main input[type=search]');
@@ -152,6 +167,7 @@
     document.body.appendChild(note);
     document.addEventListener('click', onClick);
     document.addEventListener('keydown', onKey);
+    document.addEventListener('input', onInput);
     window.addEventListener('beforeprint', beforePrint);
     window.addEventListener('afterprint', afterPrint);
   }
