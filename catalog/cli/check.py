@@ -9,16 +9,22 @@ import click
 
 from catalog.check import check_tree
 from catalog.cli.common import fail, options_for, root_option
+from catalog.cli.fix import fix
 from catalog.report import FORMATS, show
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(FORMATS), help="text, github o json.")
+@click.option("--fix", "mending", is_flag=True, help="Corrige lo que tiene un solo arreglo.")
 @root_option
 @click.pass_obj
 def check_command(
-    project: Path, paths: tuple[Path, ...] = (), form: str | None = None, root: Path | None = None
+    project: Path,
+    paths: tuple[Path, ...] = (),
+    form: str | None = None,
+    mending: bool = False,
+    root: Path | None = None,
 ) -> int:
     """Revisa las fichas, todas o solo las de PATHS, y dice cómo corregirlas."""
     options = options_for(project, root)
@@ -28,7 +34,12 @@ def check_command(
         fail(f"No existe o no es del catálogo: {', '.join(strangers)}.")
         return 2
     chosen = [label for label in labels if label is not None] if paths else None
-    checked = check_tree(options.root, options.project, chosen)
+    if mending:
+        checked, told = fix(options, chosen)
+        for line in told:
+            click.echo(line, err=form in ("json", "github"))
+    else:
+        checked = check_tree(options.root, options.project, chosen)
     show(
         checked.findings,
         options.root,
