@@ -54,7 +54,8 @@ from catalog.model.vocabulary import Synonym, Term, Vocabularies, Vocabulary
 
 __all__ = [
     "Applicability", "Card", "Case", "Catalog", "Chain", "Collection", "Contradiction", "Derived",
-    "Document", "Economics", "Edit", "Entries", "Entry", "Event", "Exercise", "Finding", "Followup", "GapCell",
+    "Document", "Economics", "Edit", "Entries", "Entry", "Event", "Exercise", "Finding",
+    "Followup", "GapCell",
     "GapMatrix", "Inclusion", "Involvement", "Item", "Kind", "MappingNode", "Maturity", "Money",
     "Name", "Node", "Note", "OrganizationEntry", "PartialDate", "Payback", "Period", "Practice",
     "Quantity", "Recognition", "Related", "ReportedFigure", "Result", "ScalarNode", "Scoreboard",
