@@ -19,6 +19,8 @@ MINUS = "\u2212"
 JOINER = "\u2060"
 MILLION = Decimal(1_000_000)
 GROUP_FROM = 10_000
+LONG = 10
+LONG_END = 6
 MONTHS_SHOWN = 24
 """A payback from here on is told in years."""
 UNKNOWN_CURRENCY = "XXX"
@@ -35,6 +37,11 @@ class Figure:
     unit: str = ""
     before: str = ""
     bound: str = ""
+
+    @property
+    def long(self) -> bool:
+        """True when it would not fit half a phone in the largest type."""
+        return sum(map(len, (self.bound, self.before, self.number, self.unit))) > LONG
 
     @property
     def text(self) -> str:
@@ -87,8 +94,8 @@ def _ends(ends: list[Decimal], words: bool) -> tuple[list[str], str]:
 
 
 def _join(texts: list[str], ends: list[Decimal]) -> str:
-    """«5–8»; with a minus in it «−10 a −15», because a dash before a minus cannot be read."""
-    if any(end < 0 for end in ends):
+    """«5–8»; «−10 a −15», because a dash before a minus cannot be read; long ends may break."""
+    if any(end < 0 for end in ends) or any(len(text) > LONG_END for text in texts):
         return " a ".join(texts)
     return f"{JOINER}–{JOINER}".join(texts)
 
