@@ -10,12 +10,15 @@ from types import MappingProxyType
 from catalog.load import file_faults
 from catalog.load.collecting import without_collector
 from catalog.load.documents import read_document
-from catalog.load.files import list_folder, name_findings, read_text
+from catalog.load.files import Listed, list_folder, name_findings, read_text
 from catalog.load.text import stem
 from catalog.load.vocabularies import load_vocabularies
 from catalog.model import Document, Finding, Kind, Node, Severity, Vocabularies
 
-__all__ = ["Sources", "load_tree", "read_document"]
+__all__ = ["PROVENANCE", "Sources", "load_tree", "read_document"]
+
+PROVENANCE = "docs/decisiones/procedencia.csv"
+"""Which entry carries each record of the inventories that the first edition came from."""
 
 
 @dataclass(frozen=True)
@@ -32,11 +35,14 @@ class Sources:
     vocabulary_files: Mapping[str, tuple[str, Node | None]] = field(repr=False)
     unsound: frozenset[str] = frozenset()
     """Files in which reading alone has found an error."""
+    provenance: str = field(default="", repr=False)
+    """The table of ``PROVENANCE``, empty when there is none."""
 
     @property
     def texts(self) -> Mapping[str, str]:
         """Text of every file that was read, by label."""
         texts = {label: text for label, (text, _) in self.vocabulary_files.items()}
+        texts |= {PROVENANCE: self.provenance} if self.provenance else {}
         return texts | {document.file: document.text for document in self.documents}
 
     def of(self, kind: Kind) -> tuple[Document, ...]:
@@ -64,8 +70,24 @@ def load_tree(root: Path, project: Path) -> tuple[Sources, list[Finding]]:
     if not any((root / kind.folder).is_dir() for kind in Kind):
         folders = ", ".join(f"{kind.folder}/" for kind in Kind)
         findings += file_faults.no_tree.judge(root.name or ".", file_faults.TOP, folders)
+    provenance, found = _provenance(root)
+    findings += found
     unsound = frozenset(f.file for f in findings if f.severity is Severity.ERROR)
     sources = Sources(
-        root, tuple(documents), vocabularies, MappingProxyType(names), vocabulary_files, unsound
+        root,
+        tuple(documents),
+        vocabularies,
+        MappingProxyType(names),
+        vocabulary_files,
+        unsound,
+        provenance,
     )
     return sources, findings
+
+
+def _provenance(root: Path) -> tuple[str, list[Finding]]:
+    path = root / PROVENANCE
+    if not path.exists():
+        return "", []
+    text, findings = read_text(Listed(path, path.name, PROVENANCE))
+    return text or "", findings

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from types import MappingProxyType
 
 from catalog.check import check
-from catalog.load import Sources, read_document
+from catalog.load import PROVENANCE, Sources, read_document
 from catalog.load.nodes import read_nodes
 from catalog.load.vocabularies import load_vocabularies, vocabulary
 from catalog.model import Entries, Finding, Kind, Severity, Vocabularies
@@ -53,6 +53,8 @@ def sources_of(files: Mapping[str, str]) -> tuple[Sources, list[Finding]]:
     documents, findings = [], []
     for path, text in files.items():
         folder, _, name = path.partition("/")
+        if path == PROVENANCE:
+            continue
         if folder == "vocab":
             if text == mini().get(path):
                 continue
@@ -75,6 +77,7 @@ def sources_of(files: Mapping[str, str]) -> tuple[Sources, list[Finding]]:
         names,
         raw,  # type: ignore[arg-type]
         unsound,
+        files.get(PROVENANCE, ""),
     )
     return sources, findings
 
@@ -104,6 +107,8 @@ def with_example(example: str, whole: bool = False) -> tuple[str, dict[str, str]
     if header := re.match(r"# en (\S+)[^\n]*\n", example):
         path, example = header[1], example[header.end() :]
     files = dict(mini())
+    if path == PROVENANCE:
+        return path, {**files, path: example + "\n"}
     folder = path.partition("/")[0]
     old = files.get(path) or (NEW_SOURCE if folder == "sources" else files[default_of(folder)])
     if whole or folder == "vocab":
