@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from catalog.model import Case, Kind
 from catalog.render import dates, links
 from catalog.render.figures import NOT_DONE, Figures
+from catalog.render.format import Figure
 from catalog.render.site import Site
 from catalog.render.view import Card, Fig
 
@@ -53,6 +55,14 @@ def key_figure(figures: Figures) -> Fig:
             return Fig(NO_FIGURES)
         full = figures.result_fig(best, hot=True)
         found = Fig(figures.short_name(best.result), full.figure, basis=full.basis)
-    if case.outcome in NOT_DONE and "no aplicado" not in found.basis:
-        return Fig(found.label, found.figure, basis=f"{found.basis}, no aplicado".lstrip(", "))
-    return Fig(found.label, found.figure, basis=found.basis)
+    basis = found.basis
+    if case.outcome in NOT_DONE and "no aplicado" not in basis:
+        basis = f"{basis}, no aplicado".lstrip(", ")
+    return _bounded(found.label, found.figure, basis)
+
+
+def _bounded(label: str, figure: Figure | None, basis: str) -> Fig:
+    """The bound goes with the label, so that the number of a narrow column stays whole."""
+    if figure is None or not figure.bound:
+        return Fig(label, figure, basis=basis)
+    return Fig(f"{label}: {figure.bound}", replace(figure, bound=""), basis=basis)
