@@ -22,6 +22,9 @@ PERIODS_A_YEAR = {
 ABOUT_SHARE = Decimal("0.1")
 """How far «cerca de» may be from the number: a tenth of it. Our reading; no standard fixes it."""
 
+CLOSE = Decimal("0.05")
+"""Printed and computed figures this near (a twentieth) are taken for rounding of the source."""
+
 
 @dataclass(frozen=True, slots=True)
 class Interval:
@@ -133,6 +136,15 @@ def per_year(amount: Decimal, per: str) -> Decimal | None:
     """An amount per month, week or day as an amount a year; ``None`` for other periods."""
     factor = PERIODS_A_YEAR.get(per or "year")
     return amount * factor if factor else None
+
+
+def scaled(quantity: Quantity, factor: Decimal) -> Quantity:
+    """A quantity times a factor, its form kept."""
+    value, low, high = (
+        number * factor if number is not None else None
+        for number in (quantity.value, quantity.low, quantity.high)
+    )
+    return Quantity(value=value, low=low, high=high, about=quantity.about)
 
 
 def payback_months(investment: Decimal, annual_saving: Decimal) -> Decimal | None:

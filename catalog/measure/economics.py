@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from catalog.arithmetic import (
+    CLOSE,
     Interval,
     corners,
     interval,
@@ -12,14 +13,13 @@ from catalog.arithmetic import (
     per_year,
     roi_percent,
     round_to,
+    scaled,
 )
 from catalog.model import Case, Contradiction, Economics, Money, Payback, Quantity, ReportedFigure
 
 FORMULA = "inversión ÷ ahorro anual × 12"
 NOT_DONE = {"planned", "not_implemented"}
 DIGITS = 2
-CLOSE = Decimal("0.05")
-"""Printed and computed figures this near (a twentieth) are taken for rounding of the source."""
 
 
 def payback(case: Case) -> Payback:
@@ -60,13 +60,7 @@ def _comparable(economics: Economics) -> tuple[Quantity, Quantity] | None:
 
 def _yearly(saving: Money) -> Quantity | None:
     factor = per_year(Decimal(1), "year" if saving.per_of else saving.per)
-    if factor is None:
-        return None
-    value, low, high = (
-        number * factor if number is not None else None
-        for number in (saving.value.value, saving.value.low, saving.value.high)
-    )
-    return Quantity(value=value, low=low, high=high, about=saving.value.about)
+    return scaled(saving.value, factor) if factor is not None else None
 
 
 def _projected(case: Case) -> bool:

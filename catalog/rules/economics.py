@@ -5,14 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from catalog.arithmetic import HUNDRED, MONTHS_A_YEAR, corners, interval, per_year
+from catalog.arithmetic import (
+    CLOSE,
+    HUNDRED,
+    MONTHS_A_YEAR,
+    corners,
+    interval,
+    per_year,
+    scaled,
+)
 from catalog.model import MappingNode, Quantity, Severity
 from catalog.report import Fault, rule
 from catalog.rules.figures import quantity, short
 from catalog.rules.sheet import Group, Sheet
-
-CLOSE = Decimal("0.05")
-"""Printed and computed figures this near are taken for rounding of the source, as on the page."""
 
 
 @rule("PML-E01", Severity.NOTICE)
@@ -96,15 +101,6 @@ def comparable(economics: Group) -> tuple[Quantity, Quantity] | None:
     if not spent or not saved or saved.central <= 0 or factor is None or not same_thing:
         return None
     return spent, scaled(saved, factor)
-
-
-def scaled(number: Quantity, factor: Decimal) -> Quantity:
-    """A quantity times a factor."""
-    value, low, high = (
-        part * factor if part is not None else None
-        for part in (number.value, number.low, number.high)
-    )
-    return Quantity(value=value, low=low, high=high, about=number.about)
 
 
 def child(group: Group, key: str) -> Group | None:
