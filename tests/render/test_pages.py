@@ -43,7 +43,7 @@ HOSTILE_BODY = f"""{sample.HOSTILE}
 HOST = "https://sitio.invalid/"
 KEYS = set(
     """title description template section permalink icons source_path hide jsonld updated
-    location canonical robots scripts styles""".split()  # noqa: SIM905 - a list of words reads best as words
+    changed location canonical robots scripts styles""".split()  # noqa: SIM905 - a list of words reads best as words
 )
 TAGS = set(
     """a article aside b blockquote br button caption cite code dd details div dl dt em fieldset
