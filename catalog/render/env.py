@@ -7,10 +7,13 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+from markupsafe import Markup, escape
 
 from catalog.render import dates, format
 
 BLANK = re.compile(r"\n\s*\n+")
+LONG_WORD = re.compile(r"\S{24,}")
+MARK = re.compile(r"([/._-])(?=\w)")
 SCHEME = re.compile(r"https?://", re.IGNORECASE)
 
 
@@ -31,6 +34,7 @@ def environment(templates: Path) -> Environment:
         period=dates.period,
         cases=format.cases,
         capital=format.capital,
+        soft=soft,
         web=web,
     )
     return env
@@ -45,6 +49,14 @@ def _link(context: Context, to: str) -> str:
 def web(address: str) -> str:
     """An address of the web as it is, or ``#`` for anything else (``javascript:``, ``data:``)."""
     return address if SCHEME.match(address) else "#"
+
+
+def soft(text: str) -> Markup:
+    """A text whose long words (addresses, identifiers) may be broken where they have a mark."""
+    escaped = str(escape(text))
+    if not LONG_WORD.search(text):
+        return Markup(escaped)
+    return Markup(MARK.sub(r"\1<wbr>", escaped))
 
 
 def tidy(html: str) -> str:
