@@ -13,15 +13,15 @@ from collections.abc import Iterable, Iterator
 
 from catalog.model import Catalog, Kind, Term
 from catalog.render import links
-from catalog.render.search.rows import PAGES, Row, rows
+from catalog.render.search.rows import FILED, Row, rows
 from catalog.render.search.words import SOFT_WORDS, STOP_WORDS
 from catalog.render.site import Site
 
 MANY = 2_000
 FIRST, REST = "datos/busqueda.js", "datos/busqueda-texto.js"
 FIRST_NAME, REST_NAME = "CATALOGO_BUSQUEDA", "CATALOGO_BUSQUEDA_TEXTO"
-MEANINGS = ("words", "themes", "standards", "option_types")
-"""Vocabularies without pages whose terms only stand for each other in a query."""
+MEANINGS = "words"
+"""The vocabulary whose terms only stand for each other in a query."""
 COLUMNS = ("id", "title", "codes", "aliases", "words", "line")
 
 
@@ -35,8 +35,8 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
     first = {
         "stop": " ".join(STOP_WORDS.split()),
         "soft": " ".join(SOFT_WORDS.split()),
-        "terms": {PAGES[name][0]: _terms(name, catalog) for name in PAGES if name in known},
-        "meanings": [_meaning(term) for name in MEANINGS if name in known for term in known[name]],
+        "terms": {FILED[name][0]: _terms(name, catalog) for name in FILED if name in known},
+        "meanings": [_meaning(term) for term in known[MEANINGS]] if MEANINGS in known else [],
         "tables": {links.FOLDERS[kind]: _columns(table) for kind, table in tables.items() if table},
     }
     rest = {
@@ -61,15 +61,15 @@ def _columns(table: list[Row]) -> dict[str, str]:
 
 
 def _terms(name: str, catalog: Catalog) -> dict[str, object]:
-    """The pages of a vocabulary: folder, and a line for each term in the order of its codes.
+    """A vocabulary: folder of its pages, and a line for each term in the order of its codes.
 
-    A term without a page (a country out of the region without cases) has an empty slug.
+    A term without a page (a theme, a country out of the region without cases) has no slug.
     """
-    _, facet, folder = PAGES[name]
+    _, facet, folder = FILED[name]
     terms = list(catalog.vocabularies[name])
     place = {term.id: str(number) for number, term in enumerate(terms)}
     cases = catalog.facets.get(facet, {})
-    paged = [_has_page(name, term, len(cases.get(term.id, ()))) for term in terms]
+    paged = [bool(folder) and _has_page(name, term, len(cases.get(term.id, ()))) for term in terms]
     columns = {
         "label": _lines(term.name for term in terms),
         "slug": _lines(term.slug if page else "" for term, page in zip(terms, paged, strict=True)),
@@ -84,12 +84,13 @@ def _has_page(name: str, term: Term, cases: int) -> bool:
     return name != "countries" or "tile" in term.extra or bool(cases)
 
 
-def _others(term: Term) -> str:
-    """Labels in other languages and synonyms, without the Spanish label."""
-    spoken = [term.label.get("en", ""), term.label.get("pt", "")]
-    spoken += [synonym.text for synonym in term.synonyms]
-    return "|".join(dict.fromkeys(word for word in spoken if word and word != term.name))
+def _others(term: Term, foreign: str = "") -> str:
+    """Synonyms, and labels in other languages after the mark ``foreign``."""
+    spoken = [synonym.text for synonym in term.synonyms]
+    spoken += [foreign + word for word in (term.label.get("en"), term.label.get("pt")) if word]
+    return "|".join(dict.fromkeys(word for word in spoken if word.lstrip(foreign) != term.name))
 
 
 def _meaning(term: Term) -> str:
-    return "|".join(part for part in (term.name, _others(term)) if part)
+    """Every way to say it; a tilde marks other languages, which are searched but not shown."""
+    return "|".join(part for part in (term.name, _others(term, "~")) if part)

@@ -22,14 +22,18 @@ from catalog.render.search.words import distinct
 from catalog.render.site import Site
 
 E = TypeVar("E", bound=Entry)
-PAGES = {
+FILED = {
     "sectors": ("s", "sector", "sectores"),
     "resources": ("r", "resource", "recursos"),
     "countries": ("c", "country", "paises"),
     "instruments": ("i", "instrument", "instrumentos"),
     "levels": ("l", "level", "niveles"),
+    "themes": ("t", "", ""),
+    "standards": ("d", "", ""),
+    "option_types": ("o", "", ""),
 }
-"""Vocabularies with pages: letter of their codes, name of the facet, folder of the pages."""
+"""Vocabularies that entries are filed under: letter of their codes, name of the facet and folder of
+their pages (empty for those without pages)."""
 MOST_AUTHORS = 2
 
 
@@ -61,9 +65,9 @@ class Codes:
 
     def __init__(self, catalog: Catalog) -> None:
         known = catalog.vocabularies
-        self.terms = {name: tuple(known[name]) for name in PAGES if name in known}
+        self.terms = {name: tuple(known[name]) for name in FILED if name in known}
         self._codes = {
-            (name, term.id): f"{PAGES[name][0]}{number}"
+            (name, term.id): f"{FILED[name][0]}{number}"
             for name, terms in self.terms.items()
             for number, term in enumerate(terms)
         }
@@ -119,6 +123,8 @@ def _practice(practice: Practice, codes: Codes, catalog: Catalog) -> Row:
             codes.of("sectors", practice.sectors)
             + codes.of("resources", practice.resource)
             + codes.of("instruments", practice.instruments)
+            + codes.of("themes", (practice.theme,))
+            + codes.of("option_types", practice.option_type)
         ),
         aliases="|".join(alias.text for alias in practice.aliases),
         words=words,
@@ -149,6 +155,8 @@ def _case(case: Case, codes: Codes, catalog: Catalog, lines: Mapping[str, str]) 
             + codes.of("resources", case.resource)
             + codes.of("instruments", (*case.instruments, *case.financing))
             + codes.of("levels", (case.level,))
+            + codes.of("standards", case.standards)
+            + codes.of("option_types", case.option_type)
             + codes.practices(case.practices)
         ),
         words=words,

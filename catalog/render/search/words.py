@@ -26,7 +26,7 @@ STOP_WORDS = """
 
 SOFT_WORDS = """
     ahorrar ahorra ahorran ahorro ayuda ayudar bajar barato buscar caro caso casos comprar como
-    conseguir dinero ejemplo ejemplos empresa empresas experiencia experiencias fabrica fabricas
+    conseguir ejemplo ejemplos empresa empresas experiencia experiencias fabrica fabricas
     gastar gasto gastos grande hacer industria industrial lista mejor mejorar menos necesito
     negocio numero pequena pequeno planta practica practicas proyecto proyectos puedo quiero
     reducir sistema tecnica tecnicas tener usar uso

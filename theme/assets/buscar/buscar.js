@@ -8,7 +8,7 @@
     'assets/buscar/motor.js', 'assets/buscar/vista.js', 'datos/busqueda.js'];
   var TEXTS = 'datos/busqueda-texto.js';
   var FEW = 5, WAIT = 40, LONGEST = 300;
-  var SHORT = { practica: 4, caso: 4 }, LONG = { practica: 8, caso: 8 }, REST_SHORT = 2, REST_LONG = 5, ONE_KIND = 40;
+  var SHOWN = { practica: 3, caso: 3 }, SHOWN_REST = 2, ONE_KIND = 40;
   var link = document.querySelector('a[data-search]');
   var base = document.querySelector('.hd').getAttribute('data-base') || '.';
   var end = /index\.html$/.test(link.getAttribute('href')) ? 'index.html' : '';
@@ -152,20 +152,36 @@
   };
 
   Panel.prototype.group = function (group, answer) {
-    var view = CatalogoVista, page = this.style === 'page', limits = page ? LONG : SHORT;
-    var most = this.kind ? ONE_KIND : limits[group.id] || (page ? REST_LONG : REST_SHORT);
+    var view = CatalogoVista, page = this.style === 'page';
+    var most = this.kind ? ONE_KIND : SHOWN[group.id] || SHOWN_REST;
     var id = this.id + '-' + group.id;
     var head = view.make(page ? 'h2' : 'p', page ? { id: id } : { id: id, class: 'hh', role: 'presentation' }, [group.title]);
     if (group.hits.length > most) head.append(' ', view.make('small', {}, [view.number(most) + ' de ' + view.number(group.hits.length)]));
     var hits = group.hits.slice(0, most).map(function (hit) { return this.hit(hit.doc, answer); }, this);
+    if (page && group.hits.length > most) hits.push(this.more(group, answer, most));
     return view.make(page ? 'section' : 'div', page ? { 'aria-labelledby': id } : { role: 'group', 'aria-labelledby': id }, [head].concat(hits));
+  };
+  /* On the page a group can be shown whole. */
+  Panel.prototype.more = function (group, answer, most) {
+    var view = CatalogoVista, panel = this, step = Math.min(ONE_KIND, group.hits.length - most);
+    var button = view.make('button', { type: 'button', class: 'btn' }, ['Ver ' + view.number(step) + ' más']);
+    button.addEventListener('click', function () {
+      var added = group.hits.slice(most, most + step).map(function (hit) { return panel.hit(hit.doc, answer); });
+      button.before.apply(button, added);
+      most += step;
+      step = Math.min(ONE_KIND, group.hits.length - most);
+      if (step) button.textContent = 'Ver ' + view.number(step) + ' más'; else button.remove();
+      panel.links = Array.from(panel.output.querySelectorAll('[data-result]'));
+      added[0].focus();
+    });
+    return button;
   };
   Panel.prototype.hit = function (doc, answer) {
     var view = CatalogoVista, index = engine.index, page = this.style === 'page';
     var roles = page ? {} : { role: 'option', id: this.id + '-' + this.links.length, tabindex: '-1', 'aria-selected': 'false' };
     var found = view.make('a', Object.assign({ class: 'hit', href: address(doc.url), 'data-result': doc.kind }, roles), [
       view.make('b', {}, view.marked(doc.title, answer.marks, index.stop)),
-      view.make('span', { class: 's' }, view.marked(view.facts(doc, index.terms), answer.marks, index.stop))
+      view.make('span', { class: 's' }, view.marked(view.facts(doc, index.terms, answer.marks), answer.marks, index.stop))
     ]);
     this.links.push(found);
     return found;
@@ -242,6 +258,9 @@
     dialog = element('dialog', { class: 'over', role: 'dialog', 'aria-modal': 'true', 'aria-label': 'Buscar' }, [inside]);
     panel = new Panel(input, output, 'overlay');
     close.addEventListener('click', function () { dialog.close(); });
+    input.addEventListener('keydown', function (event) {
+      if (event.key === 'Escape') { event.preventDefault(); dialog.close(); } /* else the box only empties itself */
+    });
     dialog.addEventListener('click', function (event) { if (event.target === dialog) dialog.close(); });
     document.body.append(dialog);
   }

@@ -114,7 +114,7 @@
   Indice.prototype.addMeaning = function (line) {
     var phrases = line.split('|');
     var meaning = { code: '', label: phrases[0], phrases: phrases, page: null };
-    phrases.forEach(function (phrase) { this.mean(phrase, meaning); }, this);
+    phrases.forEach(function (phrase) { this.mean(phrase, meaning); }, this); /* the mark of other languages is no letter */
   };
 
   /* The full texts, which arrive later, as an index of their own over the same documents. */

@@ -6,7 +6,7 @@
   var A = global.CatalogoAnalisis;
   var LONGEST_QUERY = 120, MOST_WORDS = 12, FEW = 5;
   var BOOST = { title: 6, alias: 4, facet: 2.5, words: 1.5 };
-  var TEXT_WEIGHT = .5, SYNONYM = .55, PREFIX = .7, CORRECTED = .8, SOFT = .35, FACET = .8, EXACT = 9, WHOLE = 14;
+  var TEXT_WEIGHT = .5, SYNONYM = .55, PREFIX = .7, CORRECTED = .8, SOFT = .35, FACET = .8, PAGE = 20;
   var KIND = { practica: 1.15, caso: 1, sector: 1, recurso: .8, pais: 1, instrumento: .9, nivel: .8, organizacion: .6, fuente: .4, ruta: .9 };
 
   function Motor(index) { this.index = index; this.memory = new Map(); }
@@ -114,10 +114,10 @@
   };
 
   /* Documents that a meaning leads to: its page, those filed under it, those that hold another phrase for it. */
-  Motor.prototype.meant = function (unit, whole, said, marks) {
+  Motor.prototype.meant = function (unit, said, marks) {
     var into = new Map(), index = this.index;
     unit.meanings.forEach(function (meaning) {
-      if (meaning.page !== null) keepBest(into, new Map([[meaning.page, (whole ? WHOLE : EXACT) * 2]]), 1);
+      if (meaning.page !== null) keepBest(into, new Map([[meaning.page, PAGE]]), 1);
       if (meaning.code) keepBest(into, this.scores('§' + meaning.code), FACET);
       meaning.phrases.forEach(function (phrase) {
         var stems = A.words(phrase).map(A.fold).filter(function (word) { return !index.stop.has(word); }).map(A.stem);
@@ -126,7 +126,7 @@
         keepBest(into, scores, SYNONYM);
         if (!scores.size) return;
         stems.forEach(function (stem) { marks.add(stem); });
-        said.add(phrase);
+        if (phrase[0] !== '~') said.add(meaning.code[0] === 'c' || /\p{Lu}{2}/u.test(phrase) ? phrase : phrase.toLowerCase());
       }, this);
     }, this);
     return into;
@@ -148,7 +148,7 @@
   }
 
   Motor.prototype.sums = function (tokens, said, marks) {
-    var sums = new Map(), all = tokens.length;
+    var sums = new Map();
     tokens.forEach(function (token, i) {
       var best = new Map();
       token.variants.forEach(function (variant) {
@@ -159,9 +159,20 @@
     }, this);
     this.meanings(tokens).forEach(function (unit) {
       var soft = tokens.slice(unit.from, unit.from + unit.length).every(function (token) { return token.soft; });
-      gather(sums, this.meant(unit, unit.length === all, said, marks), soft ? SOFT : 1, ((1 << unit.length) - 1) << unit.from);
+      gather(sums, this.meant(unit, said, marks), soft ? SOFT : 1, ((1 << unit.length) - 1) << unit.from);
     }, this);
     return sums;
+  };
+
+  /* Pages whose name or synonym is the whole query, as written, come first: those of a sector
+     or country, then the others. */
+  Motor.prototype.named = function (tokens) {
+    var documents = this.index.documents, found = new Map();
+    var key = tokens.filter(function (token) { return !token.soft; }).map(function (token) { return token.stem; }).join(' ');
+    (this.index.lexicon.get(key) || []).forEach(function (meaning) {
+      if (meaning.page !== null) found.set(meaning.page, /^(sector|pais)$/.test(documents[meaning.page].kind) ? 2 : 1);
+    });
+    return found;
   };
 
   /* Results, best first; `partial` ones lack words of the query. */
@@ -170,12 +181,12 @@
     if (!tokens.length) return { tokens: [], hits: [], full: 0, said: [], marks: marks, spelling: '', shorter: [], near: [] };
     var needed = 0;
     tokens.forEach(function (token, i) { if (!token.soft) needed |= 1 << i; });
-    var sums = this.sums(tokens, said, marks), count = ones(needed), hits = [];
+    var sums = this.sums(tokens, said, marks), named = this.named(tokens), count = ones(needed), hits = [];
     sums.forEach(function (sum, n) {
       var share = ones(sum.covered & needed) / count, doc = index.documents[n];
-      if (share) hits.push({ doc: doc, score: sum.score * share * share * KIND[doc.kind], partial: share < 1, covered: sum.covered });
+      if (share) hits.push({ doc: doc, score: sum.score * share * share * KIND[doc.kind], partial: share < 1, named: named.get(n) || 0, covered: sum.covered });
     });
-    hits.sort(function (a, b) { return a.partial - b.partial || b.score - a.score || a.doc.n - b.doc.n; });
+    hits.sort(function (a, b) { return a.partial - b.partial || b.named - a.named || b.score - a.score || a.doc.n - b.doc.n; });
     return Object.assign(this.answer(tokens, needed, hits, said), { marks: marks });
   };
 

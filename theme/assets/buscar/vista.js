@@ -37,13 +37,15 @@
   }
 
   /* «Bolivia · Curtiembre · Se pagó en 1,3 meses · V1» */
-  function facts(doc, terms) {
+  function facts(doc, terms, marks) {
     function labels(letter) {
       return doc.codes.filter(function (code) { return code[0] === letter; }).map(function (code) { return terms.get(code).label; });
     }
     var countries = labels('c'), sectors = labels('s'), kind = GROUPS[doc.kind].kind;
     var place = countries.length > SHOWN_COUNTRIES ? countries.length + ' países' : countries.join(' y ');
-    var field = sectors[0] || (doc.kind === 'practica' ? labels('r').join(', ').toLowerCase() : '');
+    var field = sectors.find(function (label) { return A.words(label).some(function (word) { return marks.has(A.stem(A.fold(word))); }); }) || sectors[0] || '';
+    if (doc.kind === 'practica' && sectors.length > 1) field += ' y ' + (sectors.length - 1) + ' más';
+    if (doc.kind === 'practica' && !field) field = labels('r').join(', ');
     return [kind, place, field, doc.line].filter(Boolean).join(' · ');
   }
 
