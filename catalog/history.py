@@ -16,11 +16,14 @@ MARK = "\x01"
 def last_changes(root: Path, folders: tuple[str, ...]) -> dict[str, PartialDate]:
     """Date (UTC) of the last commit of every file below ``folders``, by path relative to ``root``.
 
-    Empty without Git, outside a repository, or in a clone that has no history.
+    Empty without Git, outside a repository, or in a shallow clone, where Git would give every file
+    the date of the oldest commit it happens to have.
     """
+    if git(root, ["rev-parse", "--is-shallow-repository"]).strip() != "false":
+        return {}
     arguments = ["log", f"--format={MARK}%ct", "--name-only", "--relative", "--", *folders]
     dates: dict[str, PartialDate] = {}
-    for seconds, name in _names(_git(root, arguments)):
+    for seconds, name in _names(git(root, arguments)):
         dates.setdefault(name, _date(seconds))
     return dates
 
@@ -39,7 +42,8 @@ def _date(seconds: int) -> PartialDate:
     return PartialDate(day.year, day.month, day.day)
 
 
-def _git(root: Path, arguments: list[str]) -> str:
+def git(root: Path, arguments: list[str]) -> str:
+    """What Git answers about ``root``; empty without Git or when it refuses."""
     if not shutil.which("git"):
         return ""
     command = ["git", "-c", "core.quotePath=false", "-C", str(root), *arguments]

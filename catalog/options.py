@@ -17,11 +17,19 @@ class Options:
     strict: bool = False
     wrap: bool = True
     """False stops after the generated tree: the engine is not run."""
+    publishes: bool = True
+    """False for a draft being looked at, whose addresses are not yet promises."""
 
     @property
     def build(self) -> Path:
         """Everything the program writes lies below this folder."""
         return self.root / "build"
+
+    @property
+    def records(self) -> bool:
+        """True where new addresses go on the list: the project's own tree, or one that keeps it."""
+        own = self.root == self.project or (self.root / "permalinks.txt").is_file()
+        return self.publishes and own
 
     def folder(self, name: str) -> Path:
         """The root's own folder of that name, or the project's."""

@@ -14,15 +14,15 @@ PACKAGE = ROOT / "catalog"
 FLOORS = (
     {"model"},
     {"schema", "report", "arithmetic", "settings", "options", "mend"},
-    {"load", "scaffold", "history"},
+    {"load", "scaffold", "history", "sheets"},
     {"rules"},
     {"check"},
     {"link", "measure"},
     {"assemble"},
-    {"render", "export", "stats"},
-    {"publish"},
+    {"render", "export", "importer", "stats"},
+    {"publish", "permanence"},
     {"pipeline"},
-    {"serve"},
+    {"serve", "review"},
     {"cli"},
 )
 """docs/decisiones/0006-pisos.md says the same in words."""

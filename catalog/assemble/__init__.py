@@ -3,16 +3,64 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from typing import TypeVar
 
 from catalog.link import by_organization, by_practice, by_source, chains, facets, matrix, related
 from catalog.measure import Units, derive, maturity, payback, scoreboard
-from catalog.model import Case, Catalog, Derived, Entries, Payback, Scoreboard
+from catalog.model import (
+    Case,
+    Catalog,
+    Derived,
+    Entries,
+    Entry,
+    Kind,
+    Payback,
+    Scoreboard,
+)
 
+E = TypeVar("E", bound=Entry)
 BOARDS = ("sector", "country", "resource", "level", "instrument")
 
 
 def assemble(entries: Entries) -> Catalog:
-    """Work out everything computed once, in the order in which things need each other."""
+    """Work out everything computed once, in the order in which things need each other.
+
+    Withdrawn entries are set apart first, so that no list, count or median ever meets one.
+    """
+    return replace(_assemble(_living(entries)), withdrawn=_withdrawn(entries))
+
+
+def _living(entries: Entries) -> Entries:
+    return replace(
+        entries,
+        cases=_without_tombstone(entries.cases),
+        practices=_without_tombstone(entries.practices),
+        organizations=_without_tombstone(entries.organizations),
+        sources=_without_tombstone(entries.sources),
+        collections=_without_tombstone(entries.collections),
+    )
+
+
+def _without_tombstone(entries: Mapping[str, E]) -> dict[str, E]:
+    return {id: entry for id, entry in entries.items() if entry.tombstone is None}
+
+
+def _withdrawn(entries: Entries) -> dict[Kind, dict[str, Entry]]:
+    tables: dict[Kind, Mapping[str, Entry]] = {
+        Kind.CASE: entries.cases,
+        Kind.PRACTICE: entries.practices,
+        Kind.ORGANIZATION: entries.organizations,
+        Kind.SOURCE: entries.sources,
+        Kind.COLLECTION: entries.collections,
+    }
+    return {
+        kind: {id: entry for id, entry in table.items() if entry.tombstone is not None}
+        for kind, table in tables.items()
+    }
+
+
+def _assemble(entries: Entries) -> Catalog:
     cases, vocabularies = entries.cases, entries.vocabularies
     units = Units(vocabularies["units"])
     derived = {

@@ -39,4 +39,6 @@ def build_command(
     click.echo(
         f"Sitio listo en {report.site}: {report.pages} archivos, {report.written} cambiados."
     )
+    if report.recorded:
+        click.echo(f"permalinks.txt suma {report.recorded} direcciones: inclúyalo al enviar.")
     return 0

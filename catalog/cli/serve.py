@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -25,7 +26,7 @@ def serve_command(
     project: Path, root: Path | None = None, host: str = "127.0.0.1", port: int = 8000
 ) -> int:
     """Construye, sirve el sitio y lo rehace cada vez que se guarda una ficha."""
-    options = options_for(project, root)
+    options = replace(options_for(project, root), publishes=False)
     site = options.build / "site"
     _rebuild(options)
     site.mkdir(parents=True, exist_ok=True)

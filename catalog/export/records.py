@@ -146,7 +146,19 @@ def catalog_json(catalog: Catalog, settings: Settings) -> str:
         "license": settings.license_name,
         "scoreboard": scoreboard_record(catalog.scoreboards["all:"]),
     }
-    return dump({**head, **entries, "vocabularies": vocabularies})
+    gone = [
+        _withdrawn_record(kind, entry, settings)
+        for kind in Kind
+        for entry in catalog.withdrawn.get(kind, {}).values()
+    ]
+    return dump({**head, **entries, "withdrawn": gone, "vocabularies": vocabularies})
+
+
+def _withdrawn_record(kind: Kind, entry: Entry, settings: Settings) -> dict[str, object]:
+    """What is left of a withdrawn entry: that it was there, why it went, where to look instead."""
+    address = f"{settings.site_url}{PATHS[kind]}/{entry.id}/"
+    head = {"kind": kind.value, "id": entry.id, "url": address}
+    return {**head, "tombstone": plain(entry.tombstone)}
 
 
 def entry_files(catalog: Catalog, settings: Settings) -> dict[str, str]:

@@ -194,6 +194,8 @@ class Catalog:
     ``maturity`` by practice id. ``facets`` maps level, country, subregion, sector (cases of
     narrower sectors included), resource, size, outcome, verification, instrument, option_type and
     figures (yes/no) to value to case ids; a missing value stands under ``""`` («sin dato»).
+    ``withdrawn`` holds the entries with a tombstone: their addresses still answer, and they are
+    part of nothing else.
     """
 
     cases: Mapping[str, Case]
@@ -214,9 +216,10 @@ class Catalog:
     cases_by_organization: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     facets: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
     matrix: GapMatrix | None = None
+    withdrawn: Mapping[Kind, Mapping[str, Entry]] = field(default_factory=dict)
 
     def entries(self, kind: Kind) -> Mapping[str, Entry]:
-        """The entries of one kind by id."""
+        """The living entries of one kind by id."""
         tables: dict[Kind, Mapping[str, Entry]] = {
             Kind.CASE: self.cases,
             Kind.PRACTICE: self.practices,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +13,7 @@ from catalog.export import export
 from catalog.history import last_changes
 from catalog.model import Catalog, Entries, Entry, Finding, Kind, PartialDate, Severity
 from catalog.options import Options
+from catalog.permanence import Addresses, addresses, judge, judge_tombstones, read, record
 from catalog.pipeline import engines
 from catalog.publish import Page, aside, keep, publish
 from catalog.render import render
@@ -30,6 +31,7 @@ class Report:
     pages: int = 0
     written: int = 0
     removed: int = 0
+    recorded: int = 0
     site: Path | None = None
     counts: dict[str, int] = field(default_factory=dict)
 
@@ -61,10 +63,20 @@ def build(options: Options, tell: Tell = lambda _: None) -> Report:
     settings = load_settings(options.root, options.project)
     tell("Escribiendo las páginas")
     pages, unrendered = _pages(catalog, settings, options)
-    findings = sorted([*findings, *unrendered], key=order)
+    lasting = addresses(pages)
+    findings = sorted([*findings, *unrendered, *_kept(lasting, catalog, options)], key=order)
+    if _stops(findings, options.strict):
+        return Report(tuple(findings))
     written, removed = publish(pages, options.build / "docs")
     site = _wrap(options, tell) if options.wrap else None
-    return Report(tuple(findings), catalog, len(pages), written, removed, site)
+    recorded = record(options.root, lasting) if site and options.records else 0
+    return Report(tuple(findings), catalog, len(pages), written, removed, recorded, site)
+
+
+def _kept(lasting: frozenset[str], catalog: Catalog, options: Options) -> Iterator[Finding]:
+    """Addresses that were published and would not answer in the tree about to be written."""
+    yield from judge_tombstones(lasting, catalog)
+    yield from judge(read(options.root) or Addresses(), lasting, catalog)
 
 
 def _pages(

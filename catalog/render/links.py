@@ -52,6 +52,15 @@ def term(vocabulary: str, term: Term) -> str:
     return f"{FACETS[vocabulary]}/{term_slug(term)}/"
 
 
+PARTS = re.compile(r"/?([a-z0-9-]+(?:/[a-z0-9-]+)*)/?")
+
+
+def local(text: str) -> str:
+    """An address of this site as an author wrote it, from the root; empty for anything else."""
+    found = PARTS.fullmatch(text.strip())
+    return f"{found[1]}/" if found else ""
+
+
 def document(address: str) -> str:
     """The file that the engine turns into the page: «casos/x/» -> «casos/x/index.md»."""
     return f"{address}index.md"

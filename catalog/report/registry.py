@@ -18,13 +18,14 @@ from catalog.model import Edit, Finding, Severity, Spot
 
 
 class Scope(StrEnum):
-    """What a rule looks at: a file being read, one document, a vocabulary, or all of them."""
+    """What a rule looks at: a file being read, one document, a vocabulary, all of them, the site."""
 
     FILE = "file"
     DOCUMENT = "document"
     BODY = "body"
     VOCABULARY = "vocabulary"
     CATALOG = "catalog"
+    SITE = "site"
 
 
 @dataclass(frozen=True, slots=True)

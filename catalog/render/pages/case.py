@@ -11,8 +11,8 @@ from catalog.render.block import block
 from catalog.render.cards import cards
 from catalog.render.figures import Figures
 from catalog.render.pages.chain import chain
-from catalog.render.pages.common import HOME, correct, imprint, license_url, relative
-from catalog.render.pages.facts import case_facts, organizations
+from catalog.render.pages.common import HOME, correct, dated, imprint, license_url, relative
+from catalog.render.pages.facts import case_facts, changed, organizations
 from catalog.render.pages.narrative import Narrative
 from catalog.render.site import Site
 from catalog.render.view import Group, Link, Page
@@ -102,7 +102,9 @@ def _paper_facts(site: Site, case: Case) -> str:
     """What the rail says, in one line: the rail does not print."""
     sector = site.vocabulary("sectors").get(case.sector[0]) if case.sector else None
     size = format.lower(site.label("sizes", case.size) if case.size else dates.NO_DATA)
+    day = changed(case)
     words = [format.term_code(sector) if sector else "", f"Tamaño: {size}"]
+    words.append(f"Última modificación: {day}" if day else "")
     return "".join(f"{word}. " for word in words if word).strip()
 
 
@@ -182,11 +184,8 @@ def _meta(site: Site, case: Case, address: str) -> dict[str, object]:
             if (found := site.catalog.sources.get(s.id)) and found.URL
         ],
     }
-    meta: dict[str, object] = {
-        "source_path": case.file,
+    return {
+        **dated(case),
         "hide": ["colophon"],
         "jsonld": json.dumps(jsonld, ensure_ascii=False, sort_keys=True),
     }
-    if case.updated:
-        meta["updated"] = str(case.updated)
-    return meta

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 
-from catalog.model import Scoreboard, Spread
+from catalog.model import Entry, Scoreboard, Spread
 from catalog.render import dates, format, links, qr
 from catalog.render.format import Figure
 from catalog.render.site import Site
@@ -38,6 +38,15 @@ def correct(site: Site, file: str) -> str:
     """Where to propose a correction: the file in the repository, empty when there is none."""
     settings = site.settings
     return f"{settings.repository}/edit/{settings.branch}/{file}" if settings.repository else ""
+
+
+def dated(entry: Entry) -> dict[str, object]:
+    """Front matter of an entry's page: its file and, where Git knows it, its last change."""
+    meta: dict[str, object] = {"source_path": entry.file}
+    if entry.updated:
+        meta["updated"] = str(entry.updated)
+        meta["changed"] = dates.partial_date(entry.updated)
+    return meta
 
 
 def imprint(site: Site, address: str) -> dict[str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from catalog.model import Case, Kind, OrganizationEntry, Practice
+from catalog.model import Case, Entry, Kind, OrganizationEntry, Practice
 from catalog.render import dates, format, links
 from catalog.render.site import Site
 from catalog.render.view import Fact, Link
@@ -28,8 +28,21 @@ def case_facts(site: Site, case: Case) -> tuple[Fact, ...]:
         Fact("Participan", _plain(site, "inclusion", case.inclusion.tags, case.inclusion.evidence)),
         *codes(site, case),
         Fact("Visitas", _visits(site, case)),
+        *standing(site, Kind.CASE, case),
     ]
     return tuple(f for f in always if f) + tuple(f for f in optional if f.known)
+
+
+def changed(entry: Entry) -> str:
+    """Day of the last change in words; empty where Git does not know it."""
+    return dates.partial_date(entry.updated) if entry.updated else ""
+
+
+def standing(site: Site, kind: Kind, entry: Entry) -> tuple[Fact, ...]:
+    """When the entry last changed, and the address under which it will always be found."""
+    public = site.public(links.entry(kind, entry.id))
+    found = Fact("Última modificación", _text(changed(entry)))
+    return (*([found] if found.known else []), Fact("Dirección permanente", _text(public)))
 
 
 def codes(site: Site, entry: Case | Practice) -> list[Fact]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from catalog.model import Kind, OrganizationEntry
 from catalog.render import citations, dates, format, links
 from catalog.render.cards import cards
-from catalog.render.pages.common import FEW_CARDS, HOME, correct
+from catalog.render.pages.common import FEW_CARDS, HOME, correct, dated
+from catalog.render.pages.facts import standing
 from catalog.render.site import Site
 from catalog.render.view import Fact, Group, Link, Page
 
@@ -51,7 +52,7 @@ def page(site: Site, entry: OrganizationEntry) -> Page:
         section="explorar",
         crumbs=(HOME, ORGANIZATIONS),
         view=view,
-        meta={"source_path": entry.file},
+        meta=dated(entry),
     )
 
 
@@ -90,4 +91,5 @@ def _facts(site: Site, entry: OrganizationEntry) -> tuple[Fact, ...]:
         Fact("País", tuple(site.term_link("countries", id) for id in entry.country)),
         Fact("Hoy", (Link(status, note=checked),) if entry.status != "unknown" else ()),
         *(fact for fact in optional if fact.known),
+        *standing(site, Kind.ORGANIZATION, entry),
     )

@@ -13,6 +13,7 @@ from catalog.render.pages.common import (
     HOME,
     best_saving,
     correct,
+    dated,
     dots,
     imprint,
     license_url,
@@ -20,7 +21,7 @@ from catalog.render.pages.common import (
     relative,
     spread_fig,
 )
-from catalog.render.pages.facts import codes
+from catalog.render.pages.facts import changed, codes, standing
 from catalog.render.site import Site
 from catalog.render.view import Fact, Group, Link, Page, Part, Remark
 
@@ -58,6 +59,7 @@ def page(site: Site, practice: Practice) -> Page:
         "facts": _facts(site, practice),
         "groups": _relatives(site, practice),
         "correct": correct(site, practice.file),
+        "changed": changed(practice),
         **imprint(site, address),
     }
     theme = practice.theme
@@ -167,6 +169,7 @@ def _facts(site: Site, practice: Practice) -> tuple[Fact, ...]:
         Fact("Mida", tuple(Link(text) for text in site.labels("indicators", practice.indicators))),
         Fact("También", tuple(_alias(site, a.text, a.country) for a in practice.aliases)),
         *codes(site, practice),
+        *standing(site, Kind.PRACTICE, practice),
     ]
     return (*always, *(fact for fact in optional if fact.known))
 
@@ -212,11 +215,8 @@ def _meta(site: Site, practice: Practice, address: str) -> dict[str, object]:
         "url": site.public(address),
         "step": [{"@type": "HowToStep", "text": step} for step in practice.steps],
     }
-    meta: dict[str, object] = {
-        "source_path": practice.file,
+    return {
+        **dated(practice),
         "hide": ["colophon"],
         "jsonld": json.dumps(jsonld, ensure_ascii=False, sort_keys=True),
     }
-    if practice.updated:
-        meta["updated"] = str(practice.updated)
-    return meta

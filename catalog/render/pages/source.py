@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from catalog.model import Kind, SourceEntry
 from catalog.render import citations, dates, format, links
 from catalog.render.cards import cards
-from catalog.render.pages.common import FEW_CARDS, HOME, correct
+from catalog.render.pages.common import FEW_CARDS, HOME, correct, dated
+from catalog.render.pages.facts import standing
 from catalog.render.site import Site
 from catalog.render.view import Fact, Group, Link, Page
 
@@ -44,7 +45,7 @@ def page(site: Site, source: SourceEntry) -> Page:
         section="explorar",
         crumbs=(HOME, SOURCES),
         view=view,
-        meta={"source_path": source.file},
+        meta=dated(source),
     )
 
 
@@ -92,6 +93,7 @@ def _facts(site: Site, source: SourceEntry) -> tuple[Fact, ...]:
         Fact("Fecha", _one(dates.period(source.issued) if source.issued.known else "")),
         *(fact for fact in optional if fact.known),
         *([Fact("Enlace", _one(status))] if source.URL else []),
+        *standing(site, Kind.SOURCE, source),
     )
 
 
