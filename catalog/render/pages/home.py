@@ -10,6 +10,7 @@ from catalog.render import format, links
 from catalog.render.block import Block, block
 from catalog.render.cards import cards
 from catalog.render.figures import Figures
+from catalog.render.guide.advice import FOLDER
 from catalog.render.pages.common import NOT_AS_EXPECTED, spread_fig
 from catalog.render.pages.evidence import shade, top_sectors
 from catalog.render.site import Site
@@ -30,6 +31,8 @@ DOORS = (
     ("state", "Trabajo en el Estado",
      "Acuerdos, fondos y programas: qué instrumento movió a las empresas."),
 )  # fmt: skip
+GUIDES = {"enterprise": FOLDER}
+"""Doors that lead to a guide instead of the page of their level."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +87,10 @@ def pages(site: Site) -> Iterator[Page]:
 def _doors(site: Site) -> list[tuple[str, Link]]:
     """Only levels that the vocabulary has."""
     return [
-        (level, Link(title, address, words, format.number(len(site.facet("levels", level)))))
+        (level, Link(title, GUIDES.get(level, page), words, format.number(n)))
         for level, title, words in DOORS
-        if (address := site.term_address("levels", level))
+        if (page := site.term_address("levels", level))
+        for n in [len(site.facet("levels", level))]
     ]
 
 
