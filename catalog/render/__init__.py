@@ -6,12 +6,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from catalog.model import Catalog, Finding
-from catalog.render import links
+from catalog.render import explore, links
+from catalog.render import guide as guiding
+from catalog.render import search as searching
 from catalog.render.env import environment
 from catalog.render.pages import (
     case,
     evidence,
+    explorer,
     glossary,
+    guide,
     home,
     lessons,
     listings,
@@ -19,6 +23,7 @@ from catalog.render.pages import (
     organization,
     practice,
     rules,
+    search,
     source,
     terms,
 )
@@ -30,6 +35,8 @@ from catalog.settings import Settings
 BUILDERS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     home.pages,
     listings.pages,
+    explorer.pages,
+    guide.pages,
     case.pages,
     practice.pages,
     terms.pages,
@@ -39,9 +46,17 @@ BUILDERS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     lessons.pages,
     glossary.pages,
     rules.pages,
+    search.pages,
     moved.pages,
 )
 """Everything that is published, in the order in which it is made."""
+
+SCRIPTS: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
+    explore.files,
+    guiding.files,
+    searching.files,
+)
+"""Data that pages load as classic scripts: path from the root of the site, and text."""
 
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -50,7 +65,7 @@ TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 def render(
     catalog: Catalog, settings: Settings, *, directory_urls: bool = True
 ) -> tuple[dict[str, str], list[Finding]]:
-    """All pages as text by path below the folder of documents, sorted by path.
+    """All pages, and the data they load, as text by path below the documents, sorted by path.
 
     ``directory_urls`` is false for a copy read from a folder, where a link must name its file.
     Rendering judges nothing, so the list of findings is empty: it is there because every stage of
@@ -63,6 +78,7 @@ def render(
         for builder in BUILDERS
         for page in builder(site)
     }
+    made |= {path: text for scripts in SCRIPTS for path, text in scripts(site)}
     return dict(sorted(made.items())), []
 
 
