@@ -18,7 +18,7 @@ from catalog.model import Edit, Finding, Severity, Spot
 
 
 class Scope(StrEnum):
-    """What a rule looks at: a file being read, one document, a vocabulary, all of them, the site."""
+    """What a rule looks at: a file being read, a document, a vocabulary, all of them, the site."""
 
     FILE = "file"
     DOCUMENT = "document"
