@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from catalog.export.bibliography import bibtex, csl_json
+from catalog.export.form import form_script
 from catalog.export.jsonschema import json_schemas
 from catalog.export.records import catalog_json, entry_files
 from catalog.export.tables import tables
@@ -23,6 +24,7 @@ def export(catalog: Catalog, settings: Settings) -> tuple[dict[str, str], list[F
         "catalog.json": catalog_json(catalog, settings),
         "fuentes.csl.json": csl_json(catalog.sources),
         "fuentes.bib": bibtex(catalog.sources),
+        "formulario.js": form_script(catalog, settings),
         **{f"{name}.csv": text for name, text in tables(catalog, settings).items()},
         **{f"{VERSION}/{name}": text for name, text in entry_files(catalog, settings).items()},
         **{f"esquema/{name}.json": text for name, text in json_schemas(catalog).items()},

@@ -12,6 +12,7 @@ from catalog.render import search as searching
 from catalog.render.env import environment
 from catalog.render.pages import (
     case,
+    contribute,
     evidence,
     explorer,
     glossary,
@@ -46,6 +47,7 @@ BUILDERS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     lessons.pages,
     glossary.pages,
     rules.pages,
+    contribute.pages,
     search.pages,
     moved.pages,
 )

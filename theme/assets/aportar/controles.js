@@ -127,12 +127,11 @@
   A.textBox = function (record, field, path, required) {
     const said = A.wording(record, field), many = A.isLines(field), one = many ? A.lineField(field) : field;
     const long = many || (one.shape === 'text' && one.high > 160) || field.name === 'summary';
-    const help = [said.help, many && !/línea/.test(said.help) ? 'Una por línea.' : '', many ? '' : limits(field),
-      field.shape === 'quantity' && !said.help ? 'Un número, o «más de 500», «5 a 8».' : ''].filter(Boolean).join(' ');
+    const help = [said.help, many && !/línea/.test(said.help) ? 'Una por línea.' : '', many ? '' : limits(field)].filter(Boolean).join(' ');
     const counter = !many && field.shape === 'text' && field.high <= 400 ? el('span', { class: 'num' }) : null;
     const known = A.box(path, said.label, { required: required, help: help, counter: Boolean(counter) });
     if (counter) known.hint.append(' ', counter);
-    const control = long ? el('textarea', { id: known.id, rows: many ? 2 : 3 })
+    const control = long ? el('textarea', { id: known.id, rows: field.name === 'summary' ? 3 : 2 })
       : el('input', { id: known.id, type: 'text', inputmode: KEYBOARD[one.shape] || null });
     control.autocomplete = 'off';
     if (required) control.setAttribute('aria-required', 'true');

@@ -32,8 +32,8 @@
     return A.fields(record).find(function (field) { return field.name === name; });
   };
   A.wording = function (record, field) {
-    const said = data.wording[record + '.' + field.name] || ['', ''];
-    return { label: said[0] || field.label, help: said[1] || field.help || '' };
+    const said = data.wording[record + '.' + field.name] || [field.label, null];
+    return { label: said[0], help: said[1] === null ? field.help || '' : said[1] };
   };
   A.terms = function (vocabulary) { return data.vocabularies[vocabulary] || []; };
   A.term = function (vocabulary, id) {

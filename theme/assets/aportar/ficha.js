@@ -110,6 +110,7 @@
     });
   };
   Review.prototype.missing = function (record, field, data, at) {
+    if ((this.state.stray || {})[at]) return; /* something was typed there */
     if (field.empty_needs) {
       if (!A.isEmpty(data[field.empty_needs])) return;
       const reason = A.field(record, field.empty_needs);
@@ -120,7 +121,7 @@
       this.say(at, A.fault('K02', A.keys
         ? 'Falta el campo obligatorio «' + field.name + '» (' + field.label.toLowerCase() + ').'
         : 'Falta: ' + A.nameOf(record, field).replace(/[¿?]/g, '').toLowerCase() + '.',
-      field.help || 'Escríbalo.'));
+      (A.keys ? field.help : A.wording(record, field).help) || 'Escríbalo.'));
     }
   };
   Review.prototype.value = function (record, field, value, at) {

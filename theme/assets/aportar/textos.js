@@ -37,7 +37,7 @@
     }
     if (low && length < low) {
       return A.fault('T01', '«' + name + '» tiene ' + length + ' caracteres; el mínimo es ' + low + '.',
-        field.help || '');
+        A.keys ? field.help || '' : A.wording(record, field).help);
     }
     if (high && length > high) {
       return A.fault('T02', '«' + name + '» tiene ' + length + ' caracteres; el máximo es ' + high + '.',
