@@ -85,3 +85,8 @@ def _split(to: str) -> tuple[str, str, str]:
         if found:
             return path, mark, rest
     return to, "", ""
+
+
+def preview(address: str) -> str:
+    """Path of the picture that stands for an entry where its link is shared."""
+    return f"assets/vista/{address.rstrip('/')}.png"

@@ -131,3 +131,8 @@ def outcome_counts(site: Site, outcomes: Mapping[str, tuple[str, ...]]) -> list[
 def by_label(site: Site, vocabulary: str, ids: Iterable[str]) -> list[str]:
     """Ids sorted by their Spanish label without regard to accents."""
     return sorted(ids, key=lambda id: (links.slug(site.label(vocabulary, id)), id))
+
+
+def picture(site: Site, address: str) -> dict[str, str]:
+    """The front matter key of the preview picture, unless the settings switch pictures off."""
+    return {"og_image": links.preview(address)} if site.settings.extra.get("previews", True) else {}

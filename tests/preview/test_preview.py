@@ -1,0 +1,78 @@
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from catalog.assemble import assemble
+from catalog.model import Entries
+from catalog.preview import previews
+from catalog.preview.draw import SIZE, Words, draw, font, wrap
+from catalog.settings import Settings
+from tests.entries import case, practice, source
+from tests.vocabulary import VOCABULARIES
+
+LARGEST = 60 * 1024
+LONG = "Cuarenta curtiembres artesanales recuperan cromo, sal y agua y cuentan qué les salió mal"
+
+
+@pytest.fixture(scope="module")
+def catalog():
+    return assemble(
+        Entries(
+            cases={"bo-a": case("bo-a", title=LONG), "bo-b": case("bo-b", outcome="discontinued")},
+            practices={"medir": practice("medir")},
+            organizations={},
+            sources={"s": source("s")},
+            collections={},
+            vocabularies=VOCABULARIES,
+        )
+    )
+
+
+def test_every_case_and_practice_has_a_small_picture(catalog, tmp_path):
+    made = previews(catalog, Settings(), tmp_path)
+    assert sorted(made) == [
+        "assets/vista/casos/bo-a.png",
+        "assets/vista/casos/bo-b.png",
+        "assets/vista/practicas/medir.png",
+    ]
+    for file in made.values():
+        assert Image.open(file).size == SIZE
+        assert file.stat().st_size <= LARGEST
+
+
+def test_a_picture_is_drawn_once(catalog, tmp_path):
+    first = previews(catalog, Settings(), tmp_path)
+    times = {path: file.stat().st_mtime_ns for path, file in first.items()}
+    again = previews(catalog, Settings(), tmp_path)
+    assert {path: file.stat().st_mtime_ns for path, file in again.items()} == times
+
+
+def test_what_is_no_longer_wanted_goes(catalog, tmp_path):
+    (tmp_path / "vieja.png").touch()
+    previews(catalog, Settings(), tmp_path)
+    assert not (tmp_path / "vieja.png").exists()
+
+
+def test_pictures_can_be_switched_off(catalog, tmp_path):
+    assert previews(catalog, Settings(extra={"previews": False}), tmp_path) == {}
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_same_words_same_bytes():
+    said = Words("Sitio", "Empresa", "Título", "Se pagó en", "1,3", "meses", "calculado")
+    assert draw(said) == draw(said)
+
+
+@pytest.mark.parametrize("title", ["", "x" * 300, "ñ " * 120, "😀 emoji", "a\u202eb", LONG])
+def test_any_title_is_drawn(title):
+    picture = draw(Words("Sitio", "Empresa", title, note="Sin cifras"))
+    assert Image.open(BytesIO(picture)).format == "PNG"
+    assert len(picture) <= LARGEST
+
+
+def test_lines_fit():
+    face = font("NotoSerif-Bold", 56)
+    lines = wrap(LONG, face, 1056)
+    assert " ".join(lines) == LONG
+    assert all(face.getlength(line) <= 1056 for line in lines)
