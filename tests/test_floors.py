@@ -13,14 +13,14 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "catalog"
 FLOORS = (
     {"model"},
-    {"schema", "report", "arithmetic", "settings", "options", "mend"},
+    {"schema", "report", "arithmetic", "settings", "options", "mend", "csvtext"},
     {"load", "scaffold", "history", "sheets"},
     {"rules"},
     {"check"},
     {"link", "measure"},
     {"assemble"},
     {"render", "export", "importer", "stats"},
-    {"publish", "permanence"},
+    {"publish", "editions", "permanence", "preview"},
     {"pipeline"},
     {"serve", "review"},
     {"cli"},

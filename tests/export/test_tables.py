@@ -6,8 +6,8 @@ from decimal import Decimal
 import pytest
 
 from catalog.assemble import assemble
+from catalog.csvtext import BOM, cell
 from catalog.export import export
-from catalog.export.tables import BOM, cell
 from catalog.model import Economics, Entries, Money, Result
 from catalog.settings import Settings
 from tests.entries import case, practice, source
