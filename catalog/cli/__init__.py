@@ -10,7 +10,9 @@ from pathlib import Path
 
 import click
 
-COMMANDS = ("build", "check", "explain", "export", "new", "serve", "stats")
+COMMANDS = ("build", "check", "explain", "export", "import", "new", "serve", "stats")
+MODULES = {"import": "import_"}
+"""Modules of the commands whose names are words of the language."""
 
 
 class Door(click.Group):
@@ -24,7 +26,8 @@ class Door(click.Group):
         """The command of that name."""
         if cmd_name not in COMMANDS:
             return super().get_command(ctx, cmd_name)
-        command = getattr(import_module(f"catalog.cli.{cmd_name}"), f"{cmd_name}_command")
+        module = import_module(f"catalog.cli.{MODULES.get(cmd_name, cmd_name)}")
+        command = getattr(module, f"{cmd_name}_command")
         assert isinstance(command, click.Command)
         return command
 

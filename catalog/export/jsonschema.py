@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from catalog.export.records import dump
-from catalog.model import Catalog, Vocabularies
+from catalog.model import Vocabularies
 from catalog.schema import RECORDS, Field, Many, Record, Shape
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -39,10 +39,10 @@ SCALARS: dict[Shape, Schema] = {
 }
 
 
-def json_schemas(catalog: Catalog) -> dict[str, str]:
+def json_schemas(vocabularies: Vocabularies) -> dict[str, str]:
     """The schema of every kind of entry, by the name of the kind."""
     return {
-        kind.value: dump(_document(kind.value, record, catalog.vocabularies))
+        kind.value: dump(_document(kind.value, record, vocabularies))
         for kind, record in RECORDS.items()
     }
 
