@@ -1,4 +1,7 @@
-"""JSON Schema (2020-12) of the front matter, made from the field table, for editors and others."""
+"""JSON Schema of the front matter, made from the field table, for editors and others.
+
+Draft 7, the newest that the language server of the YAML editors knows by heart.
+"""
 
 from __future__ import annotations
 
@@ -6,11 +9,13 @@ from catalog.export.records import dump
 from catalog.model import Vocabularies
 from catalog.schema import RECORDS, Field, Many, Record, Shape
 
-DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DIALECT = "http://json-schema.org/draft-07/schema#"
 DATE_PATTERN = r"\d{4}(-\d{2}(-\d{2})?)?"
 PERIOD = rf"^(unknown|{DATE_PATTERN}|({DATE_PATTERN}|\.\.)/({DATE_PATTERN}|\.\.))$"
 
 Schema = dict[str, object]
+MEASURED = (Shape.TEXT, Shape.NUMBER, Shape.INTEGER)
+"""Shapes whose limits are of the value, not of how many there are."""
 NUMBER: Schema = {"type": "number"}
 
 SCALARS: dict[Shape, Schema] = {
@@ -67,7 +72,7 @@ def field_schema(field: Field, vocabularies: Vocabularies) -> Schema:
     """One field, with its label and help for the editor's hover."""
     one = _one(field, vocabularies)
     listed: Schema = {"type": "array", "items": one}
-    if field.many is not Many.ONE and field.low and field.shape is not Shape.TEXT:
+    if field.many is not Many.ONE and field.low and field.shape not in MEASURED:
         listed["minItems"] = field.low
     either: Schema = {"anyOf": [one, listed]}
     shapes = {Many.ONE: one, Many.LIST: listed, Many.EITHER: either}
@@ -80,7 +85,8 @@ def _one(field: Field, vocabularies: Vocabularies) -> Schema:
         assert field.record is not None
         return _record(field.record, vocabularies)
     if field.shape is Shape.TERM:
-        return {"enum": [term.id for term in vocabularies[field.vocabulary]]}
+        ids = [term.id for term in vocabularies[field.vocabulary]]
+        return {"enum": [*ids, *(int(id) for id in ids if id.isdecimal())]}
     schema = dict(SCALARS[field.shape])
     if field.shape is Shape.TEXT:
         schema |= {k: v for k, v in (("minLength", field.low), ("maxLength", field.high)) if v}
