@@ -67,6 +67,11 @@ def remedy(line: Listed, catalog: Catalog) -> Remedy:
     )
 
 
+def remedy_for(address: str, catalog: Catalog) -> Remedy:
+    """The same for a sound address that stands on no line."""
+    return remedy(Listed(1, address), catalog)
+
+
 def _of_entry(kind: Kind, id: str, catalog: Catalog) -> Remedy:
     key = "aliases" if kind is Kind.CASE else "redirect_from"
     near = _nearest(id, {other: other for other in catalog.entries(kind)})
