@@ -11,8 +11,9 @@
 
     /* -- controls, made once ------------------------------------------------------ */
     var box = el('input', { id: 'q', type: 'search', maxlength: '200', placeholder: 'Filtrar por palabras', autocomplete: 'off' });
-    var ask = el('form', { class: 'ask full', role: 'search' }, el('label', { class: 'vh', for: 'q' }, 'Filtrar por palabras'), box,
-      el('button', { class: 'btn go' }, icon('search'), el('span', {}, 'Filtrar')));
+    var look = el('button', { class: 'btn go', type: 'button' }, icon('search'), el('span', {}, 'Filtrar'));
+    /* Not a form: the search of the catalog takes forms of this class for its own. */
+    var ask = el('div', { class: 'ask full', role: 'search' }, el('label', { class: 'vh', for: 'q' }, 'Filtrar por palabras'), box, look);
     var status = el('p', { role: 'status', class: 'm0', tabindex: '-1' });
     var opener = el('button', { class: 'btn only-s', type: 'button', 'aria-haspopup': 'dialog' }, icon('filter'));
     var openerText = el('span');
@@ -37,7 +38,8 @@
 
     opener.addEventListener('click', filters.open);
     box.addEventListener('input', function () { on.type(box.value); });
-    ask.addEventListener('submit', function (event) { event.preventDefault(); on.search(box.value); });
+    look.addEventListener('click', function () { on.search(box.value); });
+    box.addEventListener('keydown', function (event) { if (event.key === 'Enter') on.search(box.value); });
     order.addEventListener('change', function () { on.order(order.value); });
     list.addEventListener('change', function (event) { if (event.target.hasAttribute('data-pick')) on.pick(event.target.value, event.target.checked); });
     more.addEventListener('click', function () {
