@@ -1,9 +1,9 @@
 """How good is the search? Runs the judged queries through the real page in Chromium.
 
-``python -m tools.search_eval [SITE]`` prints hits@1, hits@5 and the mean reciprocal rank of
-the first acceptable result for both halves of ``tests/search/consultas.yml``, in the order in which a reader
-sees the results, and the queries of the ``tune`` half whose best result is not acceptable. Those of
-the held-out half are only counted, so that nobody tunes on them.
+``python -m tools.search_eval [SITE]`` prints hits@1, hits@5 and the mean reciprocal rank (MRR) of
+the first acceptable result, in the order in which a reader sees the results, for both halves of
+``tests/search/consultas.yml``. Queries of the ``tune`` half whose first result is not acceptable
+are listed; those of the held-out half are only counted, so that nobody tunes on them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from tools.chromium import ARGUMENTS, find
 from tools.web import serve
@@ -78,14 +78,12 @@ def rank(found: Iterable[str], accept: frozenset[str]) -> int:
     return next((place for place, url in enumerate(found, 1) if url in accept), 0)
 
 
-def judge(site: Path, asked: Iterable[Query]) -> list[Answer]:
-    """Every query asked in a real browser."""
-    with serve(site) as address, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
-        page = browser.new_page()
-        open_search(page, address)
-        answers = [Answer(q, rank(ask(page, q.text), q.accept)) for q in asked]
-        browser.close()
+def judge(browser: Browser, address: str, asked: Iterable[Query]) -> list[Answer]:
+    """Every query asked on the search page of the site at ``address``."""
+    page = browser.new_page()
+    open_search(page, address)
+    answers = [Answer(q, rank(ask(page, q.text), q.accept)) for q in asked]
+    page.close()
     return answers
 
 
@@ -104,7 +102,10 @@ def score(answers: Iterable[Answer]) -> Score:
 def main(arguments: list[str]) -> int:
     """Print both halves."""
     site = Path(arguments[0]) if arguments else PROJECT / "build" / "site"
-    answers = judge(site, queries())
+    with serve(site) as address, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
+        answers = judge(browser, address, queries())
+        browser.close()
     for answer in answers:
         if answer.query.half == TUNE and answer.rank != 1:
             print(f"  {answer.rank or '-':>3}  {answer.query.text}")

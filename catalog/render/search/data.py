@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from catalog.model import Catalog, Kind, Term
 from catalog.render import links
 from catalog.render.search.rows import FILED, Row, rows
-from catalog.render.search.words import SOFT_WORDS, STOP_WORDS
+from catalog.render.search.words import SOFT_WORDS, STOP_WORDS, packed_id
 from catalog.render.site import Site
 
 MANY = 2_000
@@ -57,6 +57,7 @@ def _lines(texts: Iterable[str]) -> str:
 
 def _columns(table: list[Row]) -> dict[str, str]:
     columns = {name: _lines(getattr(row, name) for row in table) for name in COLUMNS}
+    columns["id"] = _lines(packed_id(row.id, row.title) for row in table)
     return {name: text for name, text in columns.items() if text.strip()}
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 
 WORD = re.compile(r"[^\W_]+")
 MARK = re.compile(r"(n\u0303)|[\u0300-\u036f]")
+SLUG = re.compile(r"[a-z0-9]+")
 LINK = re.compile(r"\]\([^)]*\)")
 STOP_WORDS = """
     a al algo ante antes aun aunque cada como con contra cual cuales cuando cuanto cuya cuyo de
@@ -40,6 +41,22 @@ def fold(word: str) -> str:
     """Lower case without accents, ñ kept: «Año» -> «año», «Producción» -> «produccion»."""
     split = unicodedata.normalize("NFD", word.lower())
     return MARK.sub(lambda found: "ñ" if found[1] else "", split)
+
+
+def packed_id(id: str, title: str) -> str:
+    """An id with the words of its title written as letters: «A» is the first word, «Z» the 26th.
+
+    Most ids repeat their title, and the browser has the title: «am-leon-hornos-de-lena» with the
+    title «Hornos de leña» is «am-leonABC».
+    """
+    words = SLUG.findall(fold(title).replace("ñ", "n"))[:26]
+    packed = ""
+    for part in id.split("-"):
+        if part in words:
+            packed += chr(ord("A") + words.index(part))
+        else:
+            packed += f"-{part}" if packed and not packed[-1].isupper() else part
+    return packed
 
 
 def distinct(texts: Iterable[str], known: Iterable[str] = ()) -> str:

@@ -7,7 +7,7 @@
   var ENGINE = ['vendor/minisearch.js', 'vendor/stemmer-es.js', 'assets/buscar/analisis.js', 'assets/buscar/indice.js',
     'assets/buscar/motor.js', 'assets/buscar/vista.js', 'datos/busqueda.js'];
   var TEXTS = 'datos/busqueda-texto.js';
-  var FEW = 5, WAIT = 40, LONGEST = 300;
+  var FEW = 5, WAIT = 10, LONGEST = 300;
   var SHOWN = { practica: 3, caso: 3 }, SHOWN_REST = 2, ONE_KIND = 40;
   var link = document.querySelector('a[data-search]');
   var base = document.querySelector('.hd').getAttribute('data-base') || '.';
@@ -270,7 +270,10 @@
     dialog.showModal();
     panel.input.focus();
     panel.input.select();
-    dialog.addEventListener('close', function () { from.focus(); }, { once: true });
+    dialog.addEventListener('close', function () {
+      panel.choose(-1, panel.links);
+      from.focus();
+    }, { once: true });
     start().catch(function () { panel.fail(); });
   }
 

@@ -31,6 +31,12 @@
   function split(text) { return text ? text.split(' ') : []; }
   function same(term) { return term; }
 
+  /* Letters in an id stand for words of the title: «am-leonABC» and «Hornos de leña» make «am-leon-hornos-de-lena». */
+  function unpacked(id, title) {
+    var words = A.fold(title).replace(/ñ/g, 'n').match(/[a-z0-9]+/g) || [];
+    return id.match(/[A-Z]|[a-z0-9]+/g).map(function (part) { return /[A-Z]/.test(part) ? words[part.charCodeAt(0) - 65] : part; }).join('-');
+  }
+
   /* Stems of a text without stop words; each written word enters the dictionary. */
   Indice.prototype.stems = function (text, weight) {
     var found = [];
@@ -97,7 +103,7 @@
     var words = lines(table.words, count), facts = lines(table.line, count);
     ids.forEach(function (id, number) {
       var others = list(aliases[number], '|'), own = list(codes[number], ' ');
-      var doc = { kind: KINDS[folder], url: folder + '/' + id + '/', title: titles[number], line: facts[number], codes: own, row: number };
+      var doc = { kind: KINDS[folder], url: folder + '/' + unpacked(id, titles[number]) + '/', title: titles[number], line: facts[number], codes: own, row: number };
       if (folder === 'practicas') {
         var meaning = { code: 'p' + number, label: titles[number], phrases: [], page: this.documents.length };
         others.forEach(function (phrase) { this.mean(phrase, meaning); }, this);

@@ -48,7 +48,7 @@
 
   /* Words of the dictionary nearest to one that nobody wrote: same sound first, then few letters apart. */
   Motor.prototype.corrections = function (folded) {
-    var sound = A.sound(folded), most = folded.length < 4 ? 0 : folded.length < 7 ? 1 : 2, found = [];
+    var sound = A.sound(folded), most = sound.length < 4 ? 0 : sound.length < 7 ? 1 : 2, found = [];
     this.index.dictionary.forEach(function (word) {
       if (Math.abs(word.folded.length - folded.length) > 3 || /\d/.test(word.folded)) return;
       if (!word.sound) word.sound = A.sound(word.folded);

@@ -1,0 +1,55 @@
+import shutil
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from catalog.options import Options
+from catalog.pipeline import build
+from tests.vocabulary import PROJECT
+from tools.chromium import ARGUMENTS, find
+from tools.web import serve
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The real content as a folder that a server or a browser can open."""
+    root = tmp_path_factory.mktemp("búsqueda")
+    for name in ("cases", "practices", "organizations", "sources", "collections"):
+        if (PROJECT / name).exists():
+            shutil.copytree(PROJECT / name, root / name)
+    report = build(Options(root=root, project=PROJECT))
+    assert not report.failed, report.findings[:5]
+    return report.site
+
+
+@pytest.fixture(scope="session")
+def address(site):
+    with serve(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def browser():
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture(params=[(360, 740), (1280, 800)], ids=["telefono", "escritorio"])
+def page(request, browser):
+    """A page that fails the test when a script of ours breaks or asks another host."""
+    width, height = request.param
+    context = browser.new_context(viewport={"width": width, "height": height})
+    page = context.new_page()
+    trouble = []
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.on("dialog", lambda dialog: (trouble.append(dialog.message), dialog.dismiss()))
+    page.on("request", lambda r: None if _own(r.url) else trouble.append(r.url))
+    yield page
+    context.close()
+    assert trouble == []
+
+
+def _own(url):
+    return url.startswith(("http://127.0.0.1", "file://", "data:"))
