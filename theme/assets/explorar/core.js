@@ -216,8 +216,13 @@
     return (item.kind === 'caso' ? 'casos/' : 'practicas/') + item.id + '/';
   }
 
+  /* Folds every entry ahead of the first word, so that typing does not wait for it. */
+  function warm(data) {
+    data.items.forEach(function (item) { haystack(item, data); });
+  }
+
   window.explorador = {
     MOST_COMPARED: MOST_COMPARED, ORDERS: ORDERS, fold: fold, read: read, empty: empty, parse: parse,
-    serialize: serialize, select: select, remark: remark, cell: cell, csv: csv, path: path
+    serialize: serialize, select: select, remark: remark, cell: cell, csv: csv, path: path, warm: warm
   };
 })();

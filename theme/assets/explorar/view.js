@@ -37,6 +37,7 @@
     var grid = el('div', { class: 'exp' }, left, filters.home);
 
     opener.addEventListener('click', filters.open);
+    box.addEventListener('focus', function () { setTimeout(core.warm, 0, data); }, { once: true });
     box.addEventListener('input', function () { on.type(box.value); });
     look.addEventListener('click', function () { on.search(box.value); });
     box.addEventListener('keydown', function (event) { if (event.key === 'Enter') on.search(box.value); });
