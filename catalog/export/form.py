@@ -88,6 +88,7 @@ def form_script(catalog: Catalog, settings: Settings) -> str:
         "companions": keys.COMPANIONS,
         "per": sorted(units.PER),
         "product": sorted(units.PRODUCT),
+        "dimensions": units.SPANISH,
         "not_done": sorted(NOT_DONE),
         "months": dates.MONTHS,
         "shorteners": sorted(sources.SHORTENERS),

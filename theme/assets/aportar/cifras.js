@@ -62,8 +62,11 @@
     }
     const wanted = A.dimensions('indicators', result.indicator), unit = A.dimensions('units', result.unit);
     if (wanted.length && unit.length && !meets(wanted, unit)) {
-      say(path + '/unit', A.fault('U01', 'Esta unidad no mide lo mismo que el indicador.',
-        'Corrija la unidad o elija otro indicador.'));
+      const called = function (vocabulary, id) { return A.keys ? id : A.label(vocabulary, id); };
+      const measured = function (name) { return A.data.dimensions[name] || name; };
+      say(path + '/unit', A.fault('U01', '«' + called('indicators', result.indicator) + '» mide ' +
+        wanted.map(measured).join(' o ') + '; «' + called('units', result.unit) + '» es una unidad de ' +
+        measured(unit[0]) + '.', 'Corrija la unidad o elija otro indicador.'));
     }
     if (A.percentAlone(result) && !has('percent_of')) {
       say(path + '/percent_of', A.fault('U03', 'Falta decir de qué es este porcentaje.',

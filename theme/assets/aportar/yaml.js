@@ -3,7 +3,7 @@
   'use strict';
   const A = window.Aportar;
   const WORDS = new Set('yes no on off y n true false null ~ si sí verdadero falso'.split(' '));
-  const NUMERIC = /^[-+.\d][\d_.,:eE+xo-]*$|^\d{4}-\d{2}(-\d{2})?/;
+  const NUMERIC = /^[-+.\d][\d_.,:a-fA-FxXoO+-]*$|^\d{4}-\d{2}(-\d{2})?/;
   const START = /^[\p{L}\p{N}¿¡«“(]/u;
   const INSIDE = /: |:$| #|[\n\t"'\\{}[\],&*!|>%@`]/;
 
