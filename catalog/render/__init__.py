@@ -27,6 +27,7 @@ from catalog.render.pages import (
     search,
     source,
     terms,
+    training,
 )
 from catalog.render.site import Site
 from catalog.render.view import Page
@@ -49,6 +50,9 @@ BUILDERS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     rules.pages,
     contribute.pages,
     search.pages,
+    training.routes,
+    training.dossiers,
+    training.selection,
     moved.pages,
 )
 """Everything that is published, in the order in which it is made."""
@@ -57,6 +61,7 @@ SCRIPTS: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
     explore.files,
     guiding.files,
     searching.files,
+    training.selection_scripts,
 )
 """Data that pages load as classic scripts: path from the root of the site, and text."""
 
@@ -76,7 +81,7 @@ def render(
     site = Site(catalog, settings, directory_urls=directory_urls)
     env = environment(TEMPLATES)
     made = {
-        links.document(page.address): write(page, env, site)
+        links.document(page.address): write(training.offered(page), env, site)
         for builder in BUILDERS
         for page in builder(site)
     }

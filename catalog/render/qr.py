@@ -20,15 +20,20 @@ RUN = re.compile("1+")
 
 def path(address: str) -> tuple[str, int]:
     """The drawing (an SVG path of strokes one unit wide) and the side of the square."""
+    return _draw(*modules(address))
+
+
+def modules(address: str) -> tuple[int, int]:
+    """All modules of the code of ``address`` as the bits of one number, and the rows it has."""
     if not address.isascii():
-        return _draw(*_modules(address))
-    modules, size, version = _blank(len(address))
+        return _modules(address)
+    dark, size, version = _blank(len(address))
     for place, letter in enumerate(address):
         flipped = ord(letter) ^ ord(FILLER)
         for bit in range(flipped.bit_length()):
             if flipped >> bit & 1:
-                modules ^= _pattern(version, place, bit)
-    return _draw(modules, size)
+                dark ^= _pattern(version, place, bit)
+    return dark, size
 
 
 def _modules(text: str, version: int | None = None) -> tuple[int, int]:
