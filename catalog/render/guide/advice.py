@@ -33,6 +33,8 @@ ARTICLES = {
     "biodiversity": "la biodiversidad", COST: "los costos",
 }  # fmt: skip
 SHOWN_RANGES = 2
+MOST_CASES = 12
+"""Cases linked under a step; the page of the practice has them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,7 @@ class Advice:
     facts: tuple[Fact, ...]
     resources: tuple[Resource, ...]
     cases: tuple[Link, ...]
+    n: int
     ranges: str
     sizes: str
 
@@ -118,7 +121,8 @@ def advise(site: Site, place: Place, ranked: Ranked, number: int) -> Advice:
         summary=practice.summary,
         facts=_facts(site, place, ranked, practice, around, found),
         resources=site.resources(practice.resource),
-        cases=tuple(link for id in ids if (link := _case(site, id))),
+        cases=tuple(link for id in ids[:MOST_CASES] if (link := _case(site, id))),
+        n=len(ids),
         ranges=json.dumps(scalable(site, found), ensure_ascii=False),
         sizes=json.dumps(Counter(site.cases[id].size or "unknown" for id in ids)),
     )

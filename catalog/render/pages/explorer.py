@@ -20,6 +20,8 @@ SCRIPTS = [DATA, *(f"assets/explorar/{name}.js" for name in PARTS)]
 ICONS = ["check", "down", "filter", "print", "share", "warn", "x"]
 """Icons that the scripts draw, beside those of levels and resources."""
 TITLE = "Explorar"
+TOO_MANY, FIRST = 1000, 20
+"""Beyond so many cases a sector shows its first ones, and its own page all of them."""
 SHOWN = (
     ("resources", "Recurso", True),
     ("sectors", "Sector", True),
@@ -42,6 +44,7 @@ def pages(site: Site) -> Iterator[Page]:
         "facets": [_facet(site, *row) for row in SHOWN],
         "groups": _cases(site),
         "many": len(site.cases) > MANY,
+        "shorten": len(site.cases) > TOO_MANY,
         "themes": _practices(site, practices),
         "figures_script": FIGURES,
     }
@@ -75,12 +78,14 @@ def _cases(site: Site) -> list[Group]:
     groups: dict[str, list[str]] = {}
     for id, case in site.cases.items():
         groups.setdefault(case.sector[0] if case.sector else "", []).append(id)
+    most = FIRST if len(site.cases) > TOO_MANY else None
     return [
         Group(
             site.label("sectors", sector) if sector else "Sin sector",
             f"casos-{links.slug(sector) or 'otros'}",
-            cards=cards(site, groups[sector]),
+            cards=cards(site, groups[sector][:most]),
             address=site.term_address("sectors", sector),
+            note=format.cases(len(groups[sector])),
         )
         for sector in by_label(site, "sectors", groups)
     ]
