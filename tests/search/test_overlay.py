@@ -76,7 +76,7 @@ def test_keyboard(page, address, key):
     target = active.evaluate("a => a.href")
     page.keyboard.press("Escape")
     assert page.locator("dialog[open]").count() == 0
-    assert page.evaluate(f"{FOCUSED}('a[data-search]')")
+    page.wait_for_function(f"() => {FOCUSED}('a[data-search]')")
     page.keyboard.press("Control+k")
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
