@@ -2,52 +2,166 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import TextIO
 
 import click
 
+from catalog.cli.ask import Asker
 from catalog.cli.common import fail, options_for, root_option
-from catalog.load import load_tree
-from catalog.model import Kind
-from catalog.scaffold import Wish, scaffold
+from catalog.export import json_schemas
+from catalog.load import Sources, load_tree
+from catalog.model import Kind, Vocabularies
+from catalog.options import Options
+from catalog.publish import publish
+from catalog.rules import Lexicon
+from catalog.scaffold import PENDING, SCHEMA_FOLDER, Wish, propose, scaffold
+from catalog.schema import RECORDS, Many, Shape
+
+RECORD_KINDS = (Kind.SOURCE, Kind.ORGANIZATION)
+Nested = dict[str, dict[str, str]]
 
 
 @click.command("new", context_settings={"ignore_unknown_options": True})
 @click.argument("kind", type=click.Choice([kind.value for kind in Kind]))
-@click.argument("slug")
-@click.argument("fields", nargs=-1, type=click.UNPROCESSED)
+@click.argument("fields", nargs=-1, type=click.UNPROCESSED, metavar="[SLUG] [--CAMPO VALOR]...")
+@click.option("--text", "file", type=click.File(encoding="utf-8-sig"), help="El texto ya escrito.")
 @root_option
 @click.pass_obj
 def new_command(
-    project: Path, kind: str, slug: str, fields: tuple[str, ...], root: Path | None = None
+    project: Path,
+    kind: str,
+    fields: tuple[str, ...] = (),
+    file: TextIO | None = None,
+    root: Path | None = None,
 ) -> int:
-    """Crea una ficha nueva: new case bo-curtiembre-x --country BO --sector leather."""
+    """Crea una ficha: new case bo-curtiembre-x --country BO --sector leather.
+
+    En una terminal pregunta lo que falte. Los campos de una fuente u organización nueva se dan con
+    su id: --informe-x.title 'Informe anual'.
+    """
     options = options_for(project, root)
     sources, _ = load_tree(options.root, options.project)
-    wish = Wish(Kind(kind), slug, _pairs(fields))
-    text, problems = scaffold(wish, sources.vocabularies)
+    slug, values, nested = _arguments(fields)
+    text = file.read() if file else ""
+    wish = Wish(Kind(kind), slug, _ids(Kind(kind), values, sources.vocabularies), text)
+    wishes, problems = (_asked if on_terminal() else _given)(wish, nested, sources)
     if problems:
         return fail("\n".join(problems))
-    target = options.root / wish.kind.folder / f"{slug}{wish.kind.suffix}"
-    if target.exists():
-        return fail(f"Ya existe {target.relative_to(options.root)}; no se tocó.")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(text, encoding="utf-8", newline="\n")
-    click.echo(f"Creado {target.relative_to(options.root)}. Complete lo que dice PENDIENTE.")
+    return _write(wishes, options, sources.vocabularies)
+
+
+def on_terminal() -> bool:
+    """True when there is somebody to ask."""
+    return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def _given(wish: Wish, nested: Nested, sources: Sources) -> tuple[list[Wish], list[str]]:
+    """What the flags alone ask for; nothing waits for an answer."""
+    slug = wish.slug
+    if not slug:
+        if not (wish.values.get("title") or wish.values.get("name")):
+            return [], ["Falta el id. Escríbalo, o dé --title para que se proponga uno."]
+        slug = propose(wish.kind, wish.values, sources.names[wish.kind])
+    whole = Wish(wish.kind, slug, wish.values, wish.text)
+    others = [Wish(kind, id, nested.get(id, {})) for kind, id in _missing(whole, sources)]
+    return [*others, whole], _problems([*others, whole], sources.vocabularies)
+
+
+def _asked(wish: Wish, nested: Nested, sources: Sources) -> tuple[list[Wish], list[str]]:
+    """The same, with a question for each required value that no flag gave."""
+    known = Wish(wish.kind, wish.slug or "x", wish.values)
+    problems = _problems([known], sources.vocabularies, slugs=False)
+    if problems:
+        return [], problems
+    asker = Asker(sources.vocabularies, sources)
+    values = asker.required(wish.kind, wish.values)
+    slug = asker.slug(wish.kind, values, wish.slug)
+    whole = Wish(wish.kind, slug, values, wish.text)
+    for kind, id in _missing(whole, sources):
+        if (kind, id) not in asker.wanted:
+            click.echo(f"«{id}» no está en {kind.folder}/.")
+            asker.wanted[kind, id] = asker.required(kind, nested.get(id, {}))
+    wishes = [*(Wish(kind, id, given) for (kind, id), given in asker.wanted.items()), whole]
+    return wishes, _problems(wishes, sources.vocabularies)
+
+
+def _problems(wishes: list[Wish], vocabularies: Vocabularies, slugs: bool = True) -> list[str]:
+    """What is wrong with any of the wishes."""
+    found = [problem for wish in wishes for problem in scaffold(wish, vocabularies)[1]]
+    return found if slugs else [problem for problem in found if "no sirve de id" not in problem]
+
+
+def _missing(wish: Wish, sources: Sources) -> Iterator[tuple[Kind, str]]:
+    """Sources and organizations that the wish names and that have no file."""
+    for field in RECORDS[wish.kind].fields:
+        inner = field.record.fields[0] if field.record else field
+        kind = inner.references[0] if len(inner.references) == 1 else None
+        if kind not in RECORD_KINDS or field.name not in wish.values:
+            continue
+        for part in wish.values[field.name].split(","):
+            id = part.partition(":")[0].strip()
+            if id and id != "[]" and id not in sources.names[kind]:
+                yield kind, id
+
+
+def _write(wishes: list[Wish], options: Options, vocabularies: Vocabularies) -> int:
+    """Write every file of the wishes, or none if one is in the way."""
+    files = {
+        options.root / wish.kind.folder / f"{wish.slug}{wish.kind.suffix}": wish for wish in wishes
+    }
+    for target in files:
+        if target.exists():
+            return fail(f"Ya existe {target.relative_to(options.root)}; no se tocó nada.")
+    for target, wish in files.items():
+        text, _ = scaffold(wish, vocabularies)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_text(text, encoding="utf-8", newline="\n")
+        what = f" Complete lo que dice {PENDING}." if PENDING in text else ""
+        click.echo(f"Creado {target.relative_to(options.root).as_posix()}.{what}")
+    schemas = {f"{name}.json": text for name, text in json_schemas(vocabularies).items()}
+    publish(schemas, options.root / SCHEMA_FOLDER)
+    last = next(reversed(files)).relative_to(options.root).as_posix()
+    click.echo(f"Después: python build_catalog.py check {last}")
     return 0
 
 
-def _pairs(arguments: tuple[str, ...]) -> dict[str, str]:
+def _ids(kind: Kind, values: Mapping[str, str], vocabularies: Vocabularies) -> dict[str, str]:
+    """Values with the ids of the words that certainly stand for one: «curtiembre» is leather."""
+    lexicon = Lexicon(vocabularies)
+    made = dict(values)
+    for name, value in values.items():
+        field = RECORDS[kind].by_name.get(name)
+        if field is None or field.shape is not Shape.TERM:
+            continue
+        parts = [value] if field.many is Many.ONE else value.split(",")
+        meant = [lexicon.meant(field.vocabulary, part.strip()) for part in parts]
+        made[name] = ",".join(
+            id if sure else part.strip() for part, (id, sure) in zip(parts, meant, strict=True)
+        )
+    return made
+
+
+def _arguments(arguments: tuple[str, ...]) -> tuple[str, dict[str, str], Nested]:
+    """Id, fields, and fields of other records by their id."""
+    slug = ""
     pairs: dict[str, str] = {}
+    nested: Nested = {}
     waiting = list(arguments)
     while waiting:
         name = waiting.pop(0)
         if not name.startswith("--"):
-            raise click.UsageError(f"«{name}» no es un campo; escriba --campo valor.")
-        name, _, value = name[2:].partition("=")
-        if not value:
+            if slug:
+                raise click.UsageError(f"«{name}» no es un campo; escriba --campo valor.")
+            slug = name
+            continue
+        name, equals, value = name[2:].partition("=")
+        if not equals:
             if not waiting:
                 raise click.UsageError(f"Al campo --{name} le falta el valor.")
             value = waiting.pop(0)
-        pairs[name] = value
-    return pairs
+        id, dot, inner = name.partition(".")
+        (nested.setdefault(id, {}) if dot else pairs)[inner if dot else name] = value
+    return slug, pairs, nested
