@@ -13,6 +13,13 @@ Known = dict[str, Quantity]
 Step = tuple[str, tuple[str, str], Callable[[Decimal, Decimal], Decimal], str]
 
 STEPS: tuple[Step, ...] = (
+    (
+        # Straight from both ends: by way of the change, two ranges would be counted twice.
+        "percent",
+        ("after", "baseline"),
+        lambda a, b: (a - b) / b * HUNDRED,
+        "% = (después − antes) ÷ antes × 100",
+    ),
     ("change", ("after", "baseline"), lambda a, b: a - b, "cambio = después − antes"),
     ("baseline", ("after", "change"), lambda a, c: a - c, "antes = después − cambio"),
     ("baseline", ("change", "percent"), lambda c, p: c / p * HUNDRED, "antes = cambio ÷ % × 100"),
