@@ -75,7 +75,8 @@ def relative(here: str, to: str, *, directory_urls: bool = True) -> str:
     if path == here and mark == "#":
         return f"#{rest}"
     found = f"{'../' * here.count('/')}{path}"
-    end = "" if directory_urls else "index.html"
+    names_file = "." in path.rpartition("/")[2]
+    end = "" if directory_urls or names_file else "index.html"
     return f"{found}{end}{mark}{rest}" if found or end else f"./{mark}{rest}"
 
 

@@ -43,7 +43,7 @@ HOSTILE_BODY = f"""{sample.HOSTILE}
 HOST = "https://sitio.invalid/"
 KEYS = set(
     """title description template section permalink icons source_path hide jsonld updated
-    changed location canonical robots scripts styles""".split()  # noqa: SIM905 - a list of words reads best as words
+    changed location canonical robots scripts styles og_image""".split()  # noqa: SIM905 - a list of words reads best as words
 )
 TAGS = set(
     """a article aside b blockquote br button caption cite code dd details div dl dt em fieldset
@@ -164,6 +164,7 @@ def test_every_link_leads_to_a_page_and_a_place_on_it(made, directory_urls):
     documents = {path: text for path, text in found.items() if path.endswith(".md")}
     bodies = {address(path, end): Body(split(text)[1]) for path, text in documents.items()}
     elsewhere = {f"{HOST}{page}{end}" for page in links.ELSEWHERE}
+    elsewhere |= {f"{HOST}{path}" for path in found if not path.endswith(".md")}
     for here, body in bodies.items():
         for link in body.links:
             to, fragment = urldefrag(urljoin(here, link))

@@ -2,51 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 
 from catalog.model import GapMatrix, Kind, Spread, Vocabulary
-from catalog.render import format, links
-from catalog.render.figures import Figures
-from catalog.render.pages.common import HOME, NOT_AS_EXPECTED, dots, spread_fig
+from catalog.render import charts, evidence_files, format, links
+from catalog.render.pages.common import HOME, NOT_AS_EXPECTED, spread_fig
 from catalog.render.site import Site
-from catalog.render.view import Dots, Fig, Link, Page
+from catalog.render.view import Link, Page
 
-BINS: tuple[tuple[str, int], ...] = (
-    ("menos de 6 m", 6), ("6 a 12 meses", 12), ("1 a 2 años", 24), ("2 a 3 años", 36),
-    ("3 a 5 años", 60), ("más de 5 años", 10**9),
-)  # fmt: skip
-"""Name of a bin of the payback distribution and the month before which it ends."""
+FOLDER = "evidencia/"
 SHADES = ((14, "n4"), (8, "n3"), (4, "n2"))
 """Least number of cases for a shade of the matrix and the map; below there is one more."""
-COMPARABLE = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Paid:
-    """A case with a known payback."""
-
-    address: str
-    title: str
-    country: str
-    code: str
-    months: str
-    text: str
-    projected: bool
-    basis: str
-    number: Decimal
 
 
 @dataclass(frozen=True, slots=True)
 class Saving:
-    """The distribution of the savings of one indicator, and its cases for the table."""
+    """The distribution of the savings of one indicator."""
 
     label: str
     anchor: str
-    fig: Fig
-    dots: Dots
-    rows: tuple[Link, ...]
+    resource: str
+    said: str
+    bins: tuple[charts.Bin, ...]
+    marks: tuple[charts.Mark, ...]
+    file: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,31 +38,37 @@ class Cell:
     address: str
 
 
+MatrixRows = list[tuple[Link, list[Cell]]]
+
+
 def shade(n: int) -> str:
     """Class of the shade for ``n`` cases."""
     return next((name for least, name in SHADES if n >= least), "")
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The one page of evidence."""
+    """The page of evidence, and the matrix of each country that has cases."""
     board = site.board("all")
-    paid = _paid(site)
-    savings = _savings(site, board.savings)
+    paid = charts.paybacks(site)
+    savings = [_saving(site, id, spread) for id, spread in board.savings.items() if spread.n]
+    savings.sort(key=lambda saving: (-len(saving.marks), saving.label))
     view = {
         "total": len(site.cases),
         "paid": paid,
-        "bins": _bins(paid, board.payback),
+        "bins": charts.binned(paid, charts.PAYBACK_BINS, board.payback, _median(board.payback)),
         "payback": spread_fig(board.payback, "Se pagó en", "month"),
         "payback_n": board.payback.n,
+        "payback_file": evidence_files.PAYBACK,
         "bad": sum(len(board.outcomes.get(outcome, ())) for outcome in NOT_AS_EXPECTED),
-        "savings": [s for s in savings if len(s.rows) >= COMPARABLE],
-        "few": [s for s in savings if len(s.rows) < COMPARABLE],
+        "savings": [s for s in savings if board.savings[s.anchor].comparable],
+        "few": [s for s in savings if not board.savings[s.anchor].comparable],
+        "practices": charts.rows(site, "practice", _practices(site)),
+        "sectors": charts.rows(site, "sector", _sectors(site)),
         "unknown": _unknown(site),
-        "matrix": _matrix(site, site.catalog.matrix),
-        "resources": site.resources(site.catalog.matrix.resources if site.catalog.matrix else ()),
+        **_matrix_view(site),
     }
     yield Page(
-        address="evidencia/",
+        address=FOLDER,
         template="evidencia.html.j2",
         title="Qué se sabe y qué falta",
         description=f"Plazos de pago, mejoras y huecos, sobre {format.cases(len(site.cases))}.",
@@ -90,86 +76,96 @@ def pages(site: Site) -> Iterator[Page]:
         crumbs=(HOME, Link("Evidencia")),
         view=view,
     )
+    for term in site.term_pages.get("countries", ()):
+        if site.facet("countries", term.id):
+            yield _country(site, term.id)
 
 
-def _paid(site: Site) -> list[Paid]:
-    """Cases with a payback, shortest first."""
-    found = []
-    for id, case in site.cases.items():
-        payback = site.catalog.payback.get(id)
-        fig = Figures(site, case).payback_fig()
-        if payback is None or payback.months is None or fig is None or fig.figure is None:
-            continue
-        months = format.number(Decimal(f"{round(payback.months, 1).normalize():f}"))
-        words = ["calculado" if payback.computed else "declarado"]
-        words += ["proyectado"] if payback.projected else []
-        found.append(
-            Paid(
-                address=links.entry(Kind.CASE, id),
-                title=case.title,
-                country=", ".join(site.labels("countries", case.country[:3])),
-                code=case.country[0]
-                if len(case.country) == 1 and len(case.country[0]) == 2
-                else "…",
-                months=f"{payback.bound} {months}".strip(),
-                text=fig.figure.text,
-                projected=payback.projected,
-                basis=", ".join(words),
-                number=payback.months,
-            )
-        )
-    return sorted(found, key=lambda paid: (paid.number, paid.address))
+def _median(spread: Spread) -> str:
+    return f"mediana: {format.payback(spread.median).text}" if spread.median is not None else ""
 
 
-def _bins(paid: list[Paid], spread: Spread) -> list[tuple[str, str, list[Paid]]]:
-    """Each bin with its name, the median when it falls there, and its cases."""
-    found = []
-    low = Decimal(0)
-    for name, end in BINS:
-        inside = [p for p in paid if low <= p.number < end]
-        median = spread.median if spread.comparable else None
-        here = median is not None and low <= median < end
-        found.append(
-            (name, f"mediana: {format.payback(median).text}" if here and median else "", inside)
-        )
-        low = Decimal(end)
-    return found
+def _saving(site: Site, indicator: str, spread: Spread) -> Saving:
+    label = site.label("indicators", indicator)
+    marks = tuple(charts.savings(site, spread))
+    median = f"mediana: {format.percent(spread.median).text}" if spread.median is not None else ""
+    return Saving(
+        label=label,
+        anchor=indicator,
+        resource=site.extra("indicators", indicator, "resource"),
+        said=_said(spread),
+        bins=tuple(charts.binned(marks, charts.SAVING_BINS, spread, median)),
+        marks=marks,
+        file=evidence_files.saving_file(indicator),
+    )
 
 
-def _savings(site: Site, savings: Mapping[str, Spread]) -> list[Saving]:
-    """One distribution for each indicator, best known first."""
-    found = []
-    for id, spread in savings.items():
-        if not spread.n:
-            continue
-        rows = tuple(
-            Link(
-                site.cases[case].title,
-                links.entry(Kind.CASE, case),
-                count=format.percent(value).text,
-            )
-            for value, case in spread.points
-            if case in site.cases
-        )
-        resource = site.extra("indicators", id, "resource")
-        label = site.label("indicators", id)
-        found.append(
-            Saving(
-                label, links.slug(id), spread_fig(spread, label, "%"), dots(spread, resource), rows
-            )
-        )
-    return sorted(found, key=lambda saving: (-len(saving.rows), saving.label))
+def _said(spread: Spread) -> str:
+    """«39 casos; mediana: 38 %; de 6,9 % a 98 %»."""
+    if spread.median is None or spread.low is None or spread.high is None:
+        return ""
+    low, middle, high = (format.percent(n).text for n in (spread.low, spread.median, spread.high))
+    return f"{format.cases(spread.n)}; mediana: {middle}; de {low} a {high}"
 
 
-def _matrix(site: Site, matrix: GapMatrix | None) -> list[tuple[Link, list[Cell]]]:
-    """Rows of the matrix: the sector and a cell for each resource."""
-    if matrix is None:
-        return []
+def _practices(site: Site) -> Mapping[str, tuple[str, str]]:
+    return {
+        id: (practice.title, links.entry(Kind.PRACTICE, id))
+        for id, practice in site.catalog.practices.items()
+        if practice.tombstone is None
+    }
+
+
+def _sectors(site: Site) -> Mapping[str, tuple[str, str]]:
+    return {t.id: (t.name, site.term_address("sectors", t.id)) for t in site.vocabulary("sectors")}
+
+
+def _country(site: Site, country: str) -> Page:
+    name = site.label("countries", country)
+    cases = set(site.facet("countries", country))
+    return Page(
+        address=country_address(site, country),
+        template="evidencia-pais.html.j2",
+        title=f"Qué se sabe y qué falta: {name}",
+        description=f"Sectores y recursos con casos y sin ellos en {name}.",
+        section="evidencia",
+        crumbs=(HOME, Link("Evidencia", FOLDER)),
+        view={
+            "name": name,
+            "total": len(cases),
+            "page": site.term_address("countries", country),
+            **_matrix_view(site, cases),
+        },
+    )
+
+
+def country_address(site: Site, country: str) -> str:
+    """Address of the matrix of one country."""
+    return f"{FOLDER}{site.term_address('countries', country)}"
+
+
+def _matrix_view(site: Site, cases: Collection[str] | None = None) -> dict[str, object]:
+    matrix = site.catalog.matrix
+    countries = [
+        Link(t.name, country_address(site, t.id), count=str(len(site.facet("countries", t.id))))
+        for t in site.term_pages.get("countries", ())
+        if site.facet("countries", t.id)
+    ]
+    return {
+        "matrix": _matrix(site, matrix, cases) if matrix else [],
+        "resources": site.resources(matrix.resources if matrix else ()),
+        "countries": countries,
+        "matrix_file": evidence_files.MATRIX,
+    }
+
+
+def _matrix(site: Site, matrix: GapMatrix, cases: Collection[str] | None) -> MatrixRows:
+    """Rows of the matrix: the sector and a cell for each resource, of all cases or of some."""
     rows = sorted(top_sectors(site, matrix), key=lambda id: -len(site.facet("sectors", id)))
     return [
         (
             site.term_link("sectors", sector),
-            [_cell(site, matrix, sector, r) for r in matrix.resources],
+            [_cell(site, matrix, sector, r, cases) for r in matrix.resources],
         )
         for sector in rows
     ]
@@ -193,9 +189,12 @@ def _unknown(site: Site) -> list[Link]:
     return [site.term_link("sectors", t.id) for t in ordered]
 
 
-def _cell(site: Site, matrix: GapMatrix, sector: str, resource: str) -> Cell:
+def _cell(
+    site: Site, matrix: GapMatrix, sector: str, resource: str, cases: Collection[str] | None
+) -> Cell:
     found = matrix.cells.get((sector, resource))
-    n = len(found.cases) if found else 0
+    living = [id for id in (found.cases if found else ()) if id in site.cases]
+    n = len(living) if cases is None else sum(id in cases for id in living)
     term = site.vocabulary("resources").get(resource)
     anchor = links.term_slug(term) if term else resource
     page = site.term_address("sectors", sector)
