@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 CONFIG = "mkdocs.yml"
+LANGUAGES = ("es", "en", "pt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ class Settings:
     branch: str = "main"
     edition: str = ""
     license_name: str = "CC BY 4.0"
+    languages: tuple[str, ...] = LANGUAGES
+    """Languages of labels that are used; Spanish always is."""
     extra: Mapping[str, Any] = field(default_factory=dict)
 
 
@@ -62,5 +65,6 @@ def load_settings(root: Path, project: Path) -> Settings:
         branch=str(extra.get("branch") or "main"),
         edition=str(extra.get("edition") or ""),
         license_name=str(extra.get("license_name") or "CC BY 4.0"),
+        languages=tuple(extra.get("languages") or LANGUAGES),
         extra=extra,
     )

@@ -14,7 +14,7 @@ PACKAGE = ROOT / "catalog"
 FLOORS = (
     {"model"},
     {"schema", "report", "arithmetic", "settings", "options", "mend", "csvtext"},
-    {"load", "scaffold", "history", "sheets"},
+    {"load", "scaffold", "starter", "history", "sheets"},
     {"rules"},
     {"check"},
     {"link", "measure"},

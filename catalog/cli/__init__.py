@@ -10,7 +10,10 @@ from pathlib import Path
 
 import click
 
-COMMANDS = ("build", "check", "explain", "export", "import", "new", "review", "serve", "stats")
+COMMANDS = (
+    *("build", "check", "explain", "export", "import", "init", "new"),
+    *("review", "serve", "stats"),
+)
 MODULES = {"import": "import_"}
 """Modules of the commands whose names are words of the language."""
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 
@@ -34,6 +34,11 @@ class Term:
     def name(self) -> str:
         """The Spanish label."""
         return self.label["es"]
+
+    def spoken(self, languages: Collection[str]) -> Term:
+        """The same term with labels in these languages only."""
+        kept = {code: text for code, text in self.label.items() if code in languages}
+        return self if len(kept) == len(self.label) else replace(self, label=kept)
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,16 @@ class Vocabularies:
 
     def __contains__(self, name: object) -> bool:
         return name in self.by_name
+
+    def spoken(self, languages: Collection[str]) -> Vocabularies:
+        """The same words with labels in these languages only; Spanish always stays."""
+        kept = {"es", *languages}
+        return Vocabularies(
+            {
+                name: Vocabulary(name, {term.id: term.spoken(kept) for term in vocabulary})
+                for name, vocabulary in self.by_name.items()
+            }
+        )
 
     def label(self, vocabulary: str, id: str, language: str = "es") -> str:
         """The label of a term, or the id itself when the vocabulary lacks it."""

@@ -49,7 +49,10 @@ def gather(options: Options, tell: Tell = lambda _: None) -> tuple[Catalog, list
     tell("Leyendo y revisando las fichas")
     checked = check_tree(options.root, options.project)
     tell("Enlazando y calculando")
-    return assemble(_dated(checked.entries, options.root)), list(checked.findings)
+    languages = load_settings(options.root, options.project).languages
+    words = checked.entries.vocabularies.spoken(languages)
+    entries = replace(checked.entries, vocabularies=words)
+    return assemble(_dated(entries, options.root)), list(checked.findings)
 
 
 def build(options: Options, tell: Tell = lambda _: None) -> Report:
