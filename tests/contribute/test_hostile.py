@@ -16,7 +16,8 @@ LINES = [
     "[lista, {mapa: 1}]", "{a: b}", "& ancla * alias ! etiqueta", "| bloque", "> plegado",
     "% directiva", "@arroba", "`comilla`", "no", "NO", "null", "~", "true", "1.5", "007",
     "2002-11-21", "12:30:00", "0x1F", "1e5", "=", "<<", "emoji 🥖 y ñandú",
-    "termina en dos puntos:", "barra \\ invertida", "  espacios  ", "'", "''", '"', "...", "#", "a #b", "a: b: c", "¿Qué? ¡Sí!", "«comillas»",
+    "termina en dos puntos:", "barra \\ invertida", "  espacios  ",
+    "'", "''", '"', "...", "#", "a #b", "a: b: c", "¿Qué? ¡Sí!", "«comillas»",
     "tab\tdentro", "coma,sin espacio", "$HOME `ls`", "- - -", "!!python/object:os.system", "名前",
     ",", "]", "}", "a]", "*x", "&x", "?", "-", "e\u0301", "x\u2028y", "x\x85y", "x\x00y",
 ]  # fmt: skip

@@ -70,7 +70,7 @@
 
   /* == Building == */
   function core(section) {
-    const trio = el('div', { class: 'grp' });
+    const trio = el('div', { class: 'grp facts-of' });
     layout.core.forEach(function (name) {
       const field = A.field('case', name), control = A.control('case', field, 'case/' + name);
       if (['country', 'sector', 'period'].includes(name)) {
@@ -138,7 +138,7 @@
   }
 
   /* == Keeping in step == */
-  let waiting = 0, saving = 0;
+  let waiting = 0, saving = 0, shown = '';
   A.changed = function (now) {
     clearTimeout(waiting);
     if (now) return update();
@@ -150,18 +150,23 @@
     A.runFollowers();
     page.faults = A.review(page.state);
     A.showFaults();
-    A.preview(parts.preview, A.files(page.state));
+    const files = A.files(page.state), made = JSON.stringify(files);
+    A.preview(parts.preview, files);
     A.showSimilar(parts.similar, page.state);
     if (page.all) summarize();
     if (parts.output.firstChild) {
       if (errors().length) parts.output.replaceChildren();
-      else A.outputs(parts.output, page.state, A.files(page.state));
+      else if (made !== shown) A.outputs(parts.output, page.state, files); /* else whoever stands there stays there */
     }
+    shown = made;
     clearTimeout(saving);
     saving = setTimeout(remember, 300);
   }
   function summarize() {
     const wrong = errors(), seen = new Set(), list = el('ul', {});
+    const key = JSON.stringify(wrong.map(function (fault) { return [fault.path, fault.message]; }));
+    if (parts.summary.dataset.key === key) return; /* who stands on it stays there */
+    parts.summary.dataset.key = key;
     parts.summary.replaceChildren();
     if (!wrong.length) return;
     wrong.forEach(function (fault) {

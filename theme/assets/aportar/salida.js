@@ -83,7 +83,7 @@
   };
   function advice(files) {
     if (site.repository) {
-      return files.length > 1 ? 'En GitHub (hace falta una cuenta) abra los archivos en este orden, todos en la misma propuesta.'
+      return files.length > 1 ? 'GitHub pide una cuenta y abre una propuesta por archivo: envíelas en este orden y diga en cada una cuáles van juntas.'
         : 'GitHub pide una cuenta y le propone enviar el cambio.';
     }
     if (site.email) return 'Si el programa de correo no se abre, copie el texto y envíelo a ' + site.email + '.';
