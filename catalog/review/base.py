@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 from catalog.history import git
 from catalog.model import Kind
 
-WANTED = (*(kind.folder for kind in Kind), "vocab", "permalinks.txt", "mkdocs.yml")
+WANTED = (*(kind.folder for kind in Kind), "vocab", "docs", "permalinks.txt", "mkdocs.yml")
 
 
 class BaseError(Exception):

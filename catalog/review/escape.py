@@ -11,7 +11,7 @@ import re
 import unicodedata
 
 JOINER = "\u2060"
-SPECIAL = re.compile(r"([\\`*_\[\]<>|~{}()])")
+SPECIAL = re.compile(r"([\\`*_\[\]<>|~])")
 REFERENCE = re.compile(r"([@#!$%^~])(?=[\w\"'{(\[⁠`\\])")
 WRITTEN = re.compile(r"(?<=[a-z]):(?=//)|(?<=www)\.|\bGH-(?=\d)", re.IGNORECASE)
 LONGEST = 300

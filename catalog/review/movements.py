@@ -72,11 +72,17 @@ def _boards(base: Side, head: Side) -> Iterator[Board]:
     before, after = base.catalog.scoreboards, head.catalog.scoreboards
     keys = {*before, *after}
     order = list(NAMES)
-    known = [key for key in keys if key.partition(":")[0] in NAMES]
+    known = [key for key in keys if key == "all:" or _named(key)]
     for key in sorted(known, key=lambda key: (order.index(key.partition(":")[0]), key)):
         board = _moved(head.site, key, before.get(key, EMPTY), after.get(key, EMPTY))
         if board:
             yield board
+
+
+def _named(key: str) -> bool:
+    """True for a board of something; «sin dato» is nothing that can move."""
+    facet, _, id = key.partition(":")
+    return facet in NAMES and bool(id)
 
 
 def _moved(site: Site, key: str, old: Scoreboard, new: Scoreboard) -> Board | None:
