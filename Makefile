@@ -6,12 +6,16 @@ CATALOG := $(BIN)/python build_catalog.py
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve check test lint bench lock vendor clean
+.PHONY: help site offline serve check test lint bench lock vendor clean
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
 
 site: $(VENV)/.site ## Build the site into build/site
+	$(CATALOG) build
+
+offline: $(VENV)/.site ## Pack the offline copy, then build the site that offers it
+	$(CATALOG) build --edition offline
 	$(CATALOG) build
 
 serve: $(VENV)/.site ## Build, serve and rebuild on every saved file (PORT=8000)

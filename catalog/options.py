@@ -13,6 +13,7 @@ class Options:
     root: Path
     project: Path
     engine: str = "mkdocs"
+    edition: str = "web"
     site: Path | None = None
     strict: bool = False
     wrap: bool = True

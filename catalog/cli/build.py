@@ -8,12 +8,18 @@ from pathlib import Path
 import click
 
 from catalog.cli.common import fail, options_for, progress, root_option
-from catalog.pipeline import ENGINES, EngineError, build
+from catalog.pipeline import EDITIONS, ENGINES, EditionError, EngineError, build
 from catalog.report import show
 
 
 @click.command("build")
 @root_option
+@click.option(
+    "--edition",
+    type=click.Choice(EDITIONS),
+    default="web",
+    help="web: el sitio. offline: un ZIP que se abre con doble clic, sin red.",
+)
 @click.option("--engine", type=click.Choice(ENGINES), default="mkdocs", help="Motor del sitio.")
 @click.option("--site", type=click.Path(path_type=Path), help="Dónde dejar el sitio.")
 @click.option("--strict", is_flag=True, help="Las advertencias también detienen.")
@@ -21,24 +27,26 @@ from catalog.report import show
 def build_command(
     project: Path,
     root: Path | None = None,
+    edition: str = "web",
     engine: str = "mkdocs",
     site: Path | None = None,
     strict: bool = False,
 ) -> int:
     """Construye el sitio en build/site. Si hay errores, deja el anterior como estaba."""
-    options = options_for(project, root)
-    options = replace(options, engine=engine, site=site.resolve() if site else None, strict=strict)
+    options = replace(options_for(project, root), edition=edition, engine=engine, strict=strict)
+    options = replace(options, site=site.resolve() if site else None)
     try:
         with progress() as tell:
             report = build(options, tell)
-    except (EngineError, OSError) as problem:
+    except (EngineError, EditionError, OSError) as problem:
         return fail(f"No se pudo construir: {problem}\nEl sitio anterior sigue como estaba.")
     show(report.findings, options.root, quiet=not report.failed)
     if report.failed:
         return fail("No se construyó: hay errores. El sitio anterior sigue como estaba.")
-    click.echo(
-        f"Sitio listo en {report.site}: {report.pages} archivos, {report.written} cambiados."
-    )
+    what = "Copia sin conexión lista" if edition == "offline" else "Sitio listo"
+    click.echo(f"{what} en {report.site}: {report.pages} archivos, {report.written} cambiados.")
+    for line in report.notes:
+        click.echo(line)
     if report.recorded:
         click.echo(f"permalinks.txt suma {report.recorded} direcciones: inclúyalo al enviar.")
     return 0

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TypeVar
@@ -14,10 +14,11 @@ from catalog.history import last_changes
 from catalog.model import Catalog, Entries, Entry, Finding, Kind, PartialDate, Severity
 from catalog.options import Options
 from catalog.permanence import Addresses, addresses, judge, judge_tombstones, read, record
-from catalog.pipeline import engines
-from catalog.publish import Page, aside, keep, publish
+from catalog.pipeline.editions import Edition, Tell, edition_of, make
+from catalog.preview import previews
+from catalog.publish import Page, publish
 from catalog.render import render
-from catalog.settings import Settings, config_file, load_settings
+from catalog.settings import Settings, load_settings
 
 E = TypeVar("E", bound=Entry)
 
@@ -33,15 +34,13 @@ class Report:
     removed: int = 0
     recorded: int = 0
     site: Path | None = None
+    notes: tuple[str, ...] = ()
     counts: dict[str, int] = field(default_factory=dict)
 
     @property
     def failed(self) -> bool:
         """True when a finding stopped the build."""
         return self.catalog is None
-
-
-Tell = Callable[[str], None]
 
 
 def gather(options: Options, tell: Tell = lambda _: None) -> tuple[Catalog, list[Finding]]:
@@ -58,22 +57,25 @@ def gather(options: Options, tell: Tell = lambda _: None) -> tuple[Catalog, list
 def build(options: Options, tell: Tell = lambda _: None) -> Report:
     """Make the site, or say why not. The last good site stays until a new one is whole.
 
-    Raises EngineError when the engine fails and OSError from the disk.
+    Raises EngineError when the engine fails, EditionError and OSError from the disk.
     """
     catalog, findings = gather(options, tell)
     if _stops(findings, options.strict):
         return Report(tuple(findings))
-    settings = load_settings(options.root, options.project)
+    edition = edition_of(options)
+    settings = edition.settings(load_settings(options.root, options.project))
     tell("Escribiendo las páginas")
-    pages, unrendered = _pages(catalog, settings, options)
+    pages, unrendered = _pages(catalog, settings, edition)
     lasting = addresses(pages)
     findings = sorted([*findings, *unrendered, *_kept(lasting, catalog, options)], key=order)
     if _stops(findings, options.strict):
         return Report(tuple(findings))
-    written, removed = publish(pages, options.build / "docs")
-    site = _wrap(options, tell) if options.wrap else None
-    recorded = record(options.root, lasting) if site and options.records else 0
-    return Report(tuple(findings), catalog, len(pages), written, removed, recorded, site)
+    written, removed = publish(pages, edition.work / "docs")
+    made = make(edition, settings, tell) if options.wrap else None
+    published = made and options.records and not edition.offline
+    recorded = record(options.root, lasting) if published else 0
+    site, notes = (made.target, made.notes) if made else (None, ())
+    return Report(tuple(findings), catalog, len(pages), written, removed, recorded, site, notes)
 
 
 def _kept(lasting: frozenset[str], catalog: Catalog, options: Options) -> Iterator[Finding]:
@@ -83,34 +85,20 @@ def _kept(lasting: frozenset[str], catalog: Catalog, options: Options) -> Iterat
 
 
 def _pages(
-    catalog: Catalog, settings: Settings, options: Options
+    catalog: Catalog, settings: Settings, edition: Edition
 ) -> tuple[dict[str, Page], list[Finding]]:
     """Everything the engine gets: hand-written pages first, so that none hides a generated one."""
-    docs = options.folder("docs")
+    docs = edition.options.folder("docs")
     by_hand: dict[str, Page] = {
         path.relative_to(docs).as_posix(): path
         for path in sorted(docs.rglob("*"))
         if path.is_file() and not path.is_symlink()
     }
-    rendered, unrendered = render(catalog, settings)
+    rendered, unrendered = render(catalog, settings, directory_urls=not edition.offline)
     exported, unexported = export(catalog, settings)
-    return {**by_hand, **rendered, **exported}, [*unrendered, *unexported]
-
-
-def _wrap(options: Options, tell: Tell) -> Path:
-    tell("Construyendo el sitio")
-    site = options.site or options.build / "site"
-    fresh = aside(site)
-    order = engines.Order(
-        config=config_file(options.root, options.project).resolve(),
-        docs=(options.build / "docs").resolve(),
-        site=fresh.resolve(),
-        theme=options.folder("theme").resolve(),
-        build=options.build.resolve(),
-    )
-    engines.run(options.engine, order)
-    keep(fresh, site)
-    return site
+    pictures = previews(catalog, settings, edition.options.build / "vista")
+    own = edition.files(settings)
+    return {**by_hand, **rendered, **exported, **pictures, **own}, [*unrendered, *unexported]
 
 
 def _stops(findings: list[Finding], strict: bool) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
@@ -29,6 +30,8 @@ class Order:
     site: Path
     theme: Path
     build: Path
+    extra: Mapping[str, object] = field(default_factory=dict)
+    """Keys of the edition for the theme."""
 
 
 def write_config(order: Order) -> Path:
@@ -38,6 +41,7 @@ def write_config(order: Order) -> Path:
         "docs_dir": str(order.docs),
         "site_dir": str(order.site),
         "theme": {"name": "material", "custom_dir": str(order.theme)},
+        "extra": dict(order.extra),
     }
     target = order.build / "motor.yml"
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -27,7 +27,9 @@ from catalog.render.pages import (
     search,
     source,
     terms,
+    text_edition,
     training,
+    unsaved,
 )
 from catalog.render.site import Site
 from catalog.render.view import Page
@@ -53,6 +55,8 @@ BUILDERS: tuple[Callable[[Site], Iterator[Page]], ...] = (
     training.routes,
     training.dossiers,
     training.selection,
+    text_edition.pages,
+    unsaved.pages,
     moved.pages,
 )
 """Everything that is published, in the order in which it is made."""
@@ -62,6 +66,7 @@ SCRIPTS: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
     guiding.files,
     searching.files,
     training.selection_scripts,
+    text_edition.files,
 )
 """Data that pages load as classic scripts: path from the root of the site, and text."""
 

@@ -1,0 +1,71 @@
+"""Where the packed copy lies, and whether it is a copy of what is being published.
+
+There is one archive below ``build/``: beside the site when it was just made, inside the site once
+a web edition with the same content offers it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import zipfile
+from pathlib import Path
+
+from catalog.model import Kind
+from catalog.options import Options
+from catalog.settings import config_file
+
+NAME = "catalogo-pml-offline.zip"
+FOLDERS = (*(kind.folder for kind in Kind), "vocab", "docs", "theme")
+PROGRAM = ("catalog", "templates")
+SHOWN = frozenset({".py", ".j2"})
+
+
+def fingerprint(options: Options) -> str:
+    """Hash of everything an edition is made from: content, settings, theme, program."""
+    found = hashlib.sha256()
+    for file in sorted(set(_inputs(options))):
+        found.update(f"{file.name}\0{file.stat().st_size}\0".encode())
+        found.update(file.read_bytes())
+    return found.hexdigest()
+
+
+def _inputs(options: Options) -> list[Path]:
+    files = [config_file(options.root, options.project)]
+    for name in FOLDERS:
+        files += [path for path in options.folder(name).rglob("*") if path.is_file()]
+    for name in PROGRAM:
+        below = (options.project / name).rglob("*")
+        files += [path for path in below if path.suffix in SHOWN and path.is_file()]
+    return files
+
+
+def current(version: str, build: Path, site: Path) -> Path | None:
+    """The packed copy if it was made from that version, else ``None``."""
+    for archive in (build / NAME, site / NAME):
+        if archive.is_file() and _comment(archive) == version:
+            return archive
+    return None
+
+
+def place(archive: Path | None, build: Path, old: Path, fresh: Path) -> None:
+    """Put the copy into the site being made, or take an outdated one out of the old site.
+
+    Inside ``build`` it is moved, so that there is only one; a site elsewhere gets its own.
+    """
+    if archive is None:
+        outdated = old / NAME
+        if outdated.is_file() and old.is_relative_to(build):
+            outdated.replace(build / NAME)
+    elif fresh.is_relative_to(build):
+        archive.replace(fresh / NAME)
+    else:
+        shutil.copyfile(archive, fresh / NAME)
+
+
+def _comment(archive: Path) -> str:
+    try:
+        with zipfile.ZipFile(archive) as packed:
+            return packed.comment.decode("ascii", "replace")
+    except (OSError, zipfile.BadZipFile):
+        return ""

@@ -1,0 +1,122 @@
+"""The two editions: the site for a server, and the same site packed to be read from a folder."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from catalog import editions
+from catalog.options import Options
+from catalog.pipeline import engines
+from catalog.publish import aside, keep
+from catalog.settings import Settings, config_file
+
+EDITIONS = ("web", "offline")
+OFFLINE = "offline"
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What an edition is made from and where it goes. ``archive``: the packed copy to offer."""
+
+    options: Options
+    version: str
+    archive: Path | None = None
+
+    @property
+    def offline(self) -> bool:
+        """True for the packed copy."""
+        return self.options.edition == OFFLINE
+
+    @property
+    def work(self) -> Path:
+        """Folder of the generated tree and of the engine's settings."""
+        return self.options.build / OFFLINE if self.offline else self.options.build
+
+    @property
+    def site(self) -> Path:
+        """Where the built site is left."""
+        return self.options.site or self.work / "site"
+
+    @property
+    def extra(self) -> Mapping[str, object]:
+        """What the theme and the pages have to know. Nobody shares a link to a file on a disk."""
+        offered = editions.NAME if self.archive else ""
+        found = {"app": not self.offline, "offline_copy": offered}
+        return found | {"previews": False} if self.offline else found
+
+    def settings(self, settings: Settings) -> Settings:
+        """The settings of the catalog with those of the edition."""
+        return replace(settings, extra={**settings.extra, **self.extra})
+
+    def files(self, settings: Settings) -> dict[str, str]:
+        """What this edition publishes besides pages and data."""
+        return {} if self.offline else {editions.MANIFEST: editions.manifest(settings)}
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came out: a site or an archive, and lines for people."""
+
+    target: Path
+    notes: tuple[str, ...] = ()
+
+
+def edition_of(options: Options) -> Edition:
+    """The edition that ``options`` ask for."""
+    version = editions.fingerprint(options)
+    if options.edition == OFFLINE:
+        return Edition(options, version)
+    site = options.site or options.build / "site"
+    return Edition(options, version, editions.current(version, options.build, site))
+
+
+def make(edition: Edition, settings: Settings, tell: Tell) -> Made:
+    """Run the engine on the generated tree and finish what it built.
+
+    Raises EngineError, EditionError for names that some disk refuses, and OSError.
+    """
+    tell("Construyendo el sitio")
+    fresh = aside(edition.site)
+    engines.run(edition.options.engine, _order(edition, fresh))
+    editions.drop_unused(fresh)
+    if edition.offline:
+        tell("Empaquetando la copia sin conexión")
+        return _packed(edition, settings, fresh)
+    editions.install(fresh)
+    editions.place(edition.archive, edition.options.build, edition.site, fresh)
+    keep(fresh, edition.site)
+    return Made(edition.site)
+
+
+def _order(edition: Edition, fresh: Path) -> engines.Order:
+    options = edition.options
+    return engines.Order(
+        config=config_file(options.root, options.project).resolve(),
+        docs=(edition.work / "docs").resolve(),
+        site=fresh.resolve(),
+        theme=options.folder("theme").resolve(),
+        build=edition.work.resolve(),
+        extra=edition.extra,
+    )
+
+
+def _packed(edition: Edition, settings: Settings, fresh: Path) -> Made:
+    """Turn the built site into a folder of files, and that into the one archive."""
+    options = edition.options
+    editions.drop_online_only(fresh)
+    editions.slim(fresh)
+    editions.to_files(fresh, settings.site_url)
+    (fresh / editions.README).write_bytes(editions.readme(settings, edition.version))
+    editions.check_names(f.relative_to(fresh).as_posix() for f in fresh.rglob("*") if f.is_file())
+    archive = options.build / editions.NAME
+    editions.pack(fresh, archive, edition.version)
+    (options.build / "site" / editions.NAME).unlink(missing_ok=True)
+    if options.site:
+        keep(fresh, options.site)
+    else:
+        shutil.rmtree(fresh)
+    return Made(archive, editions.sizes(archive))

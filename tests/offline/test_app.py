@@ -1,0 +1,325 @@
+"""The installed site: what was read stays, and no page is ever put together from two editions."""
+
+import json
+import shutil
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Error
+
+from catalog.editions import MANIFEST, install
+from catalog.editions.app import (
+    ESSENTIAL,
+    LIST,
+    OTHER,
+    SEARCH,
+    SHELL,
+    VERSION_PLACE,
+    WORKER,
+    digest,
+)
+from catalog.options import Options
+from catalog.pipeline import build
+from tests.vocabulary import PROJECT
+
+pytestmark = pytest.mark.browser
+CASE, OTHER_CASE = "casos/bo-curtiembre-ejemplo/", "casos/py-granja-ejemplo/"
+MARK = "data-prueba-edicion"
+SCRIPT_MARK = "window.EDICION"
+SHEET_MARK = "--edicion"
+MIXED = f"""() => [document.querySelector('meta[name={MARK}]').content, {SCRIPT_MARK},
+  getComputedStyle(document.documentElement).getPropertyValue('{SHEET_MARK}').trim()]"""
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def do_GET(self):
+        # Both editions are made within one second, which is all that a date in a header can tell.
+        del self.headers["If-Modified-Since"]
+        super().do_GET()
+
+    def end_headers(self):
+        self.send_header("Cache-Control", "no-cache")
+        super().end_headers()
+
+    def translate_path(self, path):
+        self.directory = str(self.server.folder)
+        return super().translate_path(path)
+
+    def log_message(self, *args):
+        pass
+
+
+class Server(ThreadingHTTPServer):
+    """Serves ``folder``, which a test may change for another edition."""
+
+    daemon_threads = True
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        super().__init__(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
+        self.address = f"http://127.0.0.1:{self.server_address[1]}/"
+        threading.Thread(target=self.serve_forever, daemon=True).start()
+
+
+@pytest.fixture(scope="module")
+def editions(tmp_path_factory):
+    """The same small site twice; every page, script and sheet says of which edition it is."""
+    root = tmp_path_factory.mktemp("app") / "chico"
+    shutil.copytree(PROJECT / "tests/golden/mini", root, ignore=shutil.ignore_patterns("build"))
+    plain = build(Options(root=root, project=PROJECT)).site
+    return {name: marked(plain, root / name, name) for name in "AB"}
+
+
+def marked(plain: Path, site: Path, name: str) -> Path:
+    shutil.copytree(plain, site)
+    for page in site.rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        tag = f'<meta name="{MARK}" content="{name}"></head>'
+        page.write_text(text.replace("</head>", tag, 1), encoding="utf-8")
+    for path, text in (
+        ("assets/catalogo.js", f"\n{SCRIPT_MARK} = '{name}';\n"),
+        ("assets/catalogo.css", f"\n:root{{{SHEET_MARK}:{name}}}\n"),
+    ):
+        with (site / path).open("a", encoding="utf-8") as file:
+            file.write(text)
+    shutil.copy(PROJECT / "theme" / WORKER, site / WORKER)
+    assert install(site)
+    return site
+
+
+@pytest.fixture
+def server(editions):
+    server = Server(editions["A"])
+    yield server
+    server.shutdown()
+
+
+@pytest.fixture
+def context(browser):
+    context = browser.new_context()
+    yield context
+    context.close()
+
+
+def ready(page, address):
+    """Open the site for the first time and wait until the worker answers."""
+    page.goto(address)
+    until(page, "navigator.serviceWorker.controller !== null")
+    until(page, "!document.querySelector('[data-app]').hidden")
+
+
+def until(page, condition):
+    """Ask again until it holds; the pages' policy allows no function from outside."""
+    for _ in range(150):
+        if page.evaluate(condition):
+            return
+        page.wait_for_timeout(100)
+    raise AssertionError(f"never came true: {condition}")
+
+
+def kept_versions(page):
+    """Versions of which something is kept."""
+    names = page.evaluate("caches.keys()")
+    return [name.split(" ")[2] for name in names if not name.endswith(("notas", "ajenas"))]
+
+
+def version_of(site):
+    return digest((site / LIST).read_bytes())
+
+
+def edition(page):
+    """The one edition of everything that the page consists of."""
+    for patience in range(20, -1, -1):
+        try:
+            parts = set(page.evaluate(MIXED))
+            break
+        except Error:  # the empty page between two editions
+            if not patience:
+                raise
+            page.wait_for_timeout(200)
+    assert len(parts) == 1, f"{page.url} mixes {parts}"
+    return parts.pop()
+
+
+def test_the_list_says_when_each_file_is_kept(editions):
+    rows = json.loads((editions["A"] / LIST).read_text(encoding="utf-8"))
+    when = {name: row[3] for name, row in rows.items()}
+    assert when["index.html"] == when["sin-conexion/index.html"] == SHELL
+    assert when["assets/catalogo.css"] == when["assets/app/app.js"] == SHELL
+    assert when["datos/busqueda.js"] == when["buscar/index.html"] == SEARCH
+    assert when[f"{CASE}index.html"] == when["explorar/index.html"] == ESSENTIAL
+    assert {when[name] for name in when if name.startswith("datos/v1/")} == {OTHER}
+    assert WORKER not in when
+    assert VERSION_PLACE not in (editions["A"] / WORKER).read_text(encoding="utf-8")
+
+
+def test_the_version_changes_with_any_file_and_with_nothing_else(editions, tmp_path):
+    def version(site):
+        shutil.copy(PROJECT / "theme" / WORKER, site / WORKER)
+        return install(site)
+
+    site = tmp_path / "s"
+    shutil.copytree(editions["A"], site)
+    first = version(site)
+    assert version(site) == first
+    (site / "robots-nuevo.txt").write_text("x", encoding="utf-8")
+    assert version(site) != first
+
+
+def test_the_manifest_names_files_that_exist(editions):
+    site = editions["A"]
+    manifest = json.loads((site / MANIFEST).read_text(encoding="utf-8"))
+    assert all((site / icon["src"]).is_file() for icon in manifest["icons"])
+    assert manifest["start_url"] == manifest["scope"] == "./"
+
+
+def test_what_was_visited_opens_without_network(context, server):
+    page = context.new_page()
+    ready(page, server.address)
+    page.goto(server.address + CASE)
+    title = page.locator("h1").inner_text()
+    page.goto(server.address + "glosario/")
+    context.set_offline(True)
+    page.goto(server.address + CASE)
+    assert page.locator("h1").inner_text() == title
+    assert page.locator("[data-offline]").inner_text().startswith("Sin conexión")
+    page.goto(server.address + OTHER_CASE)
+    assert page.locator("h1").inner_text() == "Sin conexión"
+    assert page.locator("[data-unsaved-again]").get_attribute("href").endswith(OTHER_CASE)
+    kept = page.locator("[data-unsaved-kept] a")
+    kept.first.wait_for()
+    assert title.replace("\n", " ") in kept.all_inner_texts()
+
+
+def test_search_works_offline_from_the_second_page_on(context, server):
+    page = context.new_page()
+    ready(page, server.address)
+    page.goto(server.address + CASE)
+    until(
+        page,
+        "async () => { for (const n of await caches.keys()) "
+        "if (await (await caches.open(n)).match(new URL('../../datos/busqueda.js', location))) "
+        "return true; return false; }",
+    )
+    page.wait_for_timeout(500)
+    context.set_offline(True)
+    page.goto(server.address)
+    page.click("a[data-search]")
+    page.keyboard.type("curtiembre")
+    page.locator("a[data-result]").first.wait_for()
+
+
+def test_the_button_keeps_everything_that_matters(context, server):
+    page = context.new_page()
+    ready(page, server.address)
+    button = page.locator("[data-app-save]")
+    assert "MB)" in button.inner_text()
+    button.click()
+    until(page, "document.querySelector('[data-app-words]').textContent.startsWith('Guardado')")
+    context.set_offline(True)
+    for path in (OTHER_CASE, "explorar/", "practicas/", "sectores/", "aportar/", "texto/"):
+        page.goto(server.address + path)
+        assert page.locator("h1").inner_text() != "Sin conexión", path
+    page.goto(server.address + "explorar/")
+    page.locator("li.card a").first.wait_for()
+    context.set_offline(False)
+    page.goto(server.address)
+    page.locator("[data-app-drop]").click()
+    page.locator("[data-app-save]").wait_for()
+    context.set_offline(True)
+    page.goto(server.address + OTHER_CASE)
+    assert page.locator("h1").inner_text() == "Sin conexión"
+
+
+def test_a_full_device_is_told_and_loses_nothing(context, server):
+    page = context.new_page()
+    ready(page, server.address)
+    session = context.new_cdp_session(page)
+    order = {"origin": server.address.rstrip("/"), "quotaSize": 1}
+    session.send("Storage.overrideQuotaForOrigin", order)
+    page.click("[data-app-save]")
+    page.get_by_text("No hay espacio en este aparato").wait_for()
+    session.send("Storage.overrideQuotaForOrigin", {"origin": order["origin"]})
+    context.set_offline(True)
+    page.goto(server.address)
+    assert edition(page) == "A"
+
+
+def test_an_update_never_mixes_two_editions(context, server, editions):
+    page = context.new_page()
+    ready(page, server.address)
+    for path in (CASE, "glosario/"):
+        page.goto(server.address + path)
+        assert edition(page) == "A"
+    server.folder = editions["B"]
+    seen = []
+    for path in (OTHER_CASE, CASE, "", "glosario/", "practicas/", CASE, OTHER_CASE):
+        page.goto(server.address + path)
+        page.wait_for_timeout(300)
+        seen.append(edition(page))
+    assert seen[-1] == "B"
+    assert seen == sorted(seen), "never back to the old edition while there is a network"
+    for _ in range(60):
+        page.goto(server.address + "glosario/")
+        assert edition(page) == "B"
+        if kept_versions(page) == [version_of(editions["B"])]:
+            break
+        page.wait_for_timeout(250)
+    context.set_offline(True)
+    for path in ("", CASE, "glosario/"):
+        page.goto(server.address + path)
+        assert page.locator("h1").inner_text() != "Sin conexión", path
+        assert edition(page) == "B"
+    assert kept_versions(page) == [version_of(editions["B"])]
+
+
+def test_an_open_page_keeps_its_edition_while_the_site_changes(context, server, editions):
+    old, new = context.new_page(), context.new_page()
+    ready(old, server.address)
+    old.goto(server.address + CASE)
+    server.folder = editions["B"]
+    new.goto(server.address + OTHER_CASE)
+    assert edition(new) == "B"
+    assert edition(old) == "A"
+    loaded = old.evaluate(
+        "(async () => { const answer = await fetch('../../assets/catalogo.css');"
+        " return (await answer.text()).includes('--edicion:A'); })()"
+    )
+    assert loaded
+    late = old.evaluate(
+        "fetch('../../assets/explorar/core.js').then(() => 'answered', () => 'refused')"
+    )
+    assert late in ("answered", "refused")
+    context.set_offline(True)
+    old.goto(server.address + CASE)
+    assert edition(old) == "A"
+
+
+def test_a_broken_update_leaves_the_old_edition_whole(context, server, editions, tmp_path):
+    page = context.new_page()
+    ready(page, server.address)
+    page.goto(server.address + CASE)
+    half = tmp_path / "B"
+    shutil.copytree(editions["B"], half)
+    (half / "assets/catalogo.css").write_text("/* still being copied */", encoding="utf-8")
+    server.folder = half
+    page.evaluate("navigator.serviceWorker.ready.then(r => r.update()).catch(() => 0)")
+    page.wait_for_timeout(800)
+    context.set_offline(True)
+    page.goto(server.address + CASE)
+    assert edition(page) == "A"
+
+
+def test_without_a_worker_the_button_stays_hidden(browser, server):
+    context = browser.new_context(service_workers="block")
+    page = context.new_page()
+    page.add_init_script("delete Navigator.prototype.serviceWorker")
+    trouble = []
+    page.on("pageerror", lambda error: trouble.append(str(error)))
+    page.goto(server.address + CASE)
+    assert page.locator("[data-app]").is_hidden()
+    context.close()
+    assert trouble == []

@@ -1,0 +1,3 @@
+from tests.offline.conftest import folder, packed
+
+__all__ = ["folder", "packed"]
