@@ -40,7 +40,12 @@ def _context(page: Page, site: Site) -> dict[str, object]:
     def relative(to: str) -> str:
         return links.relative(page.address, to, directory_urls=site.directory_urls)
 
-    shared = {"relative": relative, "here": page.address, "crumbs": page.crumbs, "title": page.title}
+    shared = {
+        "relative": relative,
+        "here": page.address,
+        "crumbs": page.crumbs,
+        "title": page.title,
+    }
     return {**shared, **page.view}
 
 
