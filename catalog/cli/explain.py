@@ -31,5 +31,6 @@ def explain_command(rule: str | None = None) -> int:
 def as_words(rule: Rule) -> str:
     """The explanation of a rule for a terminal."""
     told = rule.explanation
-    parts = (rule.code, told.title, f"Por qué: {told.why}", f"Mal:\n\n{told.bad}")
-    return "\n\n".join((*parts, f"Bien:\n\n{told.good}"))
+    parts = [rule.code, told.title, f"Por qué: {told.why}", f"Mal:\n\n{told.bad}"]
+    parts += [f"El programa dice: {told.says}"] if told.says else []
+    return "\n\n".join([*parts, f"Bien:\n\n{told.good}"])

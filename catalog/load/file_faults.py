@@ -22,6 +22,8 @@ def no_front_matter(spot: Spot) -> Iterator[Fault]:
         # en cases/co-curtiembre.md
         La curtiembre redujo su consumo de agua.
 
+    Dice: Falta la cabecera de la ficha.
+
     Bien:
 
         # en cases/co-curtiembre.md
@@ -49,6 +51,8 @@ def unclosed(spot: Spot) -> Iterator[Fault]:
         ---
         title: Curtiembre que reutiliza el agua de pelambre
 
+    Dice: La cabecera se abre aquí y no se cierra.
+
     Bien:
 
         # en cases/co-curtiembre.md
@@ -64,29 +68,6 @@ def unclosed(spot: Spot) -> Iterator[Fault]:
     )
 
 
-@rule("PML-F03", scope=Scope.FILE)
-def not_utf8(spot: Spot, byte: int) -> Iterator[Fault]:
-    """Los archivos se guardan en UTF-8.
-
-    Por qué: en otra codificación las tildes y la ñ se pierden o se convierten en signos extraños.
-
-    Mal:
-
-        # en cases/co-curtiembre.md (guardado en Latin-1)
-        title: Curtiembre que midiÃ³ su consumo
-
-    Bien:
-
-        # en cases/co-curtiembre.md (guardado en UTF-8)
-        title: Curtiembre que midió su consumo
-    """
-    yield Fault(
-        spot,
-        f"El archivo no está en UTF-8: el byte 0x{byte:02X} no forma ningún carácter.",
-        "Vuelva a guardarlo eligiendo la codificación «UTF-8» en su editor.",
-    )
-
-
 @rule("PML-F04", scope=Scope.FILE)
 def name(spot: Spot, name: str, suggestion: str) -> Iterator[Fault]:
     """El nombre del archivo es el id: minúsculas, cifras y guiones, 60 caracteres a lo sumo.
@@ -96,6 +77,8 @@ def name(spot: Spot, name: str, suggestion: str) -> Iterator[Fault]:
     Mal:
 
         cases/CO_Curtiembre Chocontá.md
+
+    Dice: El nombre «CO_Curtiembre Chocontá» no sirve de id.
 
     Bien:
 
@@ -119,6 +102,8 @@ def clash(spot: Spot, name: str, other: str) -> Iterator[Fault]:
 
         cases/co-curtiembre.md y cases/CO-curtiembre.md
 
+    Dice: «CO-curtiembre.md» y «co-curtiembre.md» son el mismo nombre en algunos sistemas.
+
     Bien:
 
         cases/co-curtiembre.md y cases/co-curtiembre-dos.md
@@ -127,27 +112,6 @@ def clash(spot: Spot, name: str, other: str) -> Iterator[Fault]:
         spot,
         f"«{name}» y «{other}» son el mismo nombre en algunos sistemas.",
         "Cambie el nombre de uno de los dos.",
-    )
-
-
-@rule("PML-F06", scope=Scope.FILE)
-def too_big(spot: Spot, size: int, limit: int) -> Iterator[Fault]:
-    """Un archivo pesa a lo sumo 1 MiB.
-
-    Por qué: una ficha ocupa unos pocos kilobytes; algo mayor es un error o un abuso, y no se lee.
-
-    Mal:
-
-        cases/co-curtiembre.md (50 MB)
-
-    Bien:
-
-        cases/co-curtiembre.md (4 kB)
-    """
-    yield Fault(
-        spot,
-        f"El archivo pesa {size} bytes; el máximo es {limit}. No se leyó.",
-        "Deje en la ficha solo el texto y los datos del caso.",
     )
 
 
@@ -160,6 +124,8 @@ def link(spot: Spot, name: str) -> Iterator[Fault]:
     Mal:
 
         cases/co-curtiembre.md -> /etc/passwd
+
+    Dice: «co-curtiembre.md» es un enlace simbólico o sale del catálogo; no se leyó.
 
     Bien:
 
@@ -182,6 +148,8 @@ def stranger(spot: Spot, name: str, suffix: str) -> Iterator[Fault]:
 
         cases/co-curtiembre.docx
 
+    Dice: «co-curtiembre.docx» no se lee: esta carpeta solo lleva archivos .md.
+
     Bien:
 
         cases/co-curtiembre.md
@@ -202,6 +170,8 @@ def reserved(spot: Spot, name: str) -> Iterator[Fault]:
     Mal:
 
         organizations/con.yml
+
+    Dice: Windows reserva el nombre «con».
 
     Bien:
 
@@ -224,6 +194,8 @@ def no_tree(spot: Spot, folders: str) -> Iterator[Fault]:
 
         --root una-carpeta-vacia
 
+    Dice: Aquí no hay ningún catálogo.
+
     Bien:
 
         --root mi-catalogo (con mi-catalogo/cases/)
@@ -233,44 +205,6 @@ def no_tree(spot: Spot, folders: str) -> Iterator[Fault]:
         "Aquí no hay ningún catálogo.",
         f"Se esperaba alguna de estas carpetas: {folders}.",
     )
-
-
-@rule("PML-F11", scope=Scope.FILE)
-def binary(spot: Spot) -> Iterator[Fault]:
-    """Las fichas son archivos de texto.
-
-    Por qué: un documento de Word, un PDF o una imagen con otra extensión no se puede leer.
-
-    Mal:
-
-        cases/co-curtiembre.md (un .docx con el nombre cambiado)
-
-    Bien:
-
-        cases/co-curtiembre.md (texto copiado en un editor de texto)
-    """
-    yield Fault(
-        spot,
-        "El archivo no es de texto: contiene bytes nulos.",
-        "Copie el contenido en un archivo de texto nuevo; no basta con cambiar la extensión.",
-    )
-
-
-@rule("PML-F12", scope=Scope.FILE)
-def unreadable(spot: Spot, reason: str) -> Iterator[Fault]:
-    """Los archivos se pueden leer.
-
-    Por qué: sin permiso de lectura la ficha no llega al sitio.
-
-    Mal:
-
-        cases/co-curtiembre.md (sin permiso de lectura)
-
-    Bien:
-
-        cases/co-curtiembre.md (con permiso de lectura)
-    """
-    yield Fault(spot, f"No se pudo leer el archivo: {reason}.", "Revise sus permisos.")
 
 
 @rule("PML-F13", scope=Scope.FILE)
@@ -284,6 +218,8 @@ def not_a_record(spot: Spot) -> Iterator[Fault]:
         # en sources/onudi-informe.yml
         - Informe de la ONUDI
         - 2002
+
+    Dice: No hay campos que leer.
 
     Bien:
 

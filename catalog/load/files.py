@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from catalog.load import byte_faults
 from catalog.load import file_faults as faults
 from catalog.load.text import SLUG, SLUG_LENGTH, stem
 from catalog.model import Finding, Spot
@@ -42,7 +43,7 @@ def list_folder(base: Path, folder: str, suffix: str) -> tuple[list[Listed], lis
     except (FileNotFoundError, NotADirectoryError):
         return [], []
     except OSError as error:
-        return [], list(faults.unreadable.judge(folder, faults.TOP, reason(error)))
+        return [], list(byte_faults.unreadable.judge(folder, faults.TOP, reason(error)))
     listed: list[Listed] = []
     findings: list[Finding] = []
     for entry in found:
@@ -104,25 +105,27 @@ def read_text(file: Listed) -> tuple[str | None, list[Finding]]:
         if not stat.S_ISREG(status.st_mode):
             return None, list(faults.link.judge(file.label, faults.TOP, file.name))
         if status.st_size > LARGEST:
-            return None, list(faults.too_big.judge(file.label, faults.TOP, status.st_size, LARGEST))
+            return None, list(
+                byte_faults.too_big.judge(file.label, faults.TOP, status.st_size, LARGEST)
+            )
         with file.path.open("rb") as stream:
             data = stream.read(LARGEST + 1)
     except OSError as error:
-        return None, list(faults.unreadable.judge(file.label, faults.TOP, reason(error)))
+        return None, list(byte_faults.unreadable.judge(file.label, faults.TOP, reason(error)))
     return decode(file.label, data)
 
 
 def decode(label: str, data: bytes) -> tuple[str | None, list[Finding]]:
     """Bytes as text with LF line ends and without BOM, or the finding that says why not."""
     if b"\0" in data:
-        return None, list(faults.binary.judge(label, faults.TOP))
+        return None, list(byte_faults.binary.judge(label, faults.TOP))
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         # The offset is counted in the bytes without BOM.
         body = data.removeprefix(b"\xef\xbb\xbf")
         spot = byte_spot(body, error.start)
-        return None, list(faults.not_utf8.judge(label, spot, body[error.start]))
+        return None, list(byte_faults.not_utf8.judge(label, spot, body[error.start]))
     return text.replace("\r\n", "\n").replace("\r", "\n"), []
 
 

@@ -44,6 +44,8 @@ def syntax(spot: Spot, problem: str, context: str, row: str) -> Iterator[Fault]:
 
         title: Curtiembre: menos agua
 
+    Dice: Sobra «: » dentro de un valor sin comillas.
+
     Bien:
 
         title: 'Curtiembre: menos agua'
@@ -71,6 +73,8 @@ def tag(spot: Spot, name: str) -> Iterator[Fault]:
 
         place: !!str Tarija
 
+    Dice: Etiqueta de YAML no admitida: tag:yaml.org,2002:str.
+
     Bien:
 
         place: Tarija
@@ -92,6 +96,8 @@ def anchor(spot: Spot, name: str) -> Iterator[Fault]:
 
         place: &lugar Tarija
         resource_note: *lugar
+
+    Dice: Ancla, alias o fusión de YAML no admitida: &lugar.
 
     Bien:
 
@@ -120,6 +126,8 @@ def documents(spot: Spot, problem: str, context: str, row: str) -> Iterator[Faul
         type: book
         title: Otro informe
 
+    Dice: Aquí empieza un segundo documento.
+
     Bien:
 
         # en sources/onudi-informe.yml
@@ -139,6 +147,8 @@ def too_deep(spot: Spot) -> Iterator[Fault]:
 
         sector: [[[[[[[[[[[[[[[[[[[[[[leather]]]]]]]]]]]]]]]]]]]]]]
 
+    Dice: Demasiados niveles anidados.
+
     Bien:
 
         sector: [leather]
@@ -155,6 +165,8 @@ def complex_key(spot: Spot) -> Iterator[Fault]:
     Mal:
 
         {place: Tarija}: Bolivia
+
+    Dice: El nombre de este campo no es una palabra.
 
     Bien:
 
@@ -174,6 +186,8 @@ def empty_record(spot: Spot) -> Iterator[Fault]:
         # en cases/co-curtiembre.md
         ---
         ---
+
+    Dice: La cabecera está vacía.
 
     Bien:
 

@@ -47,17 +47,23 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """The parts of a rule's docstring: what it asks, why, a wrong and a right example."""
+    """The parts of a rule's docstring: what it asks, why, a wrong and a right example.
+
+    ``says`` is the message about the wrong one; a test holds it to what the program prints.
+    """
 
     title: str
     why: str
     bad: str
     good: str
+    says: str = ""
+    """The message that the program prints about the wrong example."""
 
     def __str__(self) -> str:
         """The whole explanation as text for a terminal."""
         bad, good = (f"    {part}".replace("\n", "\n    ") for part in (self.bad, self.good))
-        return f"{self.title}\n\nPor qué: {self.why}\n\nMal:\n\n{bad}\n\nBien:\n\n{good}"
+        says = f"\n\nDice: {self.says}" if self.says else ""
+        return f"{self.title}\n\nPor qué: {self.why}\n\nMal:\n\n{bad}{says}\n\nBien:\n\n{good}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +133,8 @@ def rule(
 
 
 PARTS = re.compile(
-    r"(?P<title>.+?)\n\nPor qué: (?P<why>.+?)\n\nMal:\n\n(?P<bad>.+?)\n\nBien:\n\n(?P<good>.+)",
+    r"(?P<title>.+?)\n\nPor qué: (?P<why>.+?)\n\nMal:\n\n(?P<bad>.+?)\n\n"
+    r"(?:Dice: (?P<says>.+?)\n\n)?Bien:\n\n(?P<good>.+)",
     re.DOTALL,
 )
 
@@ -142,4 +149,5 @@ def explain(docstring: str) -> Explanation:
         why=" ".join(parts["why"].split()),
         bad=dedent(parts["bad"]).strip(),
         good=dedent(parts["good"]).strip(),
+        says=" ".join((parts["says"] or "").split()),
     )

@@ -1,6 +1,6 @@
 """Floor 3: every rule of the catalog. Importing this package registers all of them."""
 
-from catalog.load import file_faults, yaml_faults
+from catalog.load import byte_faults, file_faults, yaml_faults
 from catalog.report import RULES
 from catalog.rules import (
     catalog,
@@ -8,6 +8,7 @@ from catalog.rules import (
     dates,
     economics,
     keys,
+    links,
     lists,
     markdown,
     numbers,
@@ -29,12 +30,14 @@ __all__ = [
     "RULES",
     "Lexicon",
     "Sheet",
+    "byte_faults",
     "catalog",
     "characters",
     "dates",
     "economics",
     "file_faults",
     "keys",
+    "links",
     "lists",
     "markdown",
     "numbers",

@@ -25,6 +25,8 @@ def alias_clash(sources: Sources) -> Iterator[Fault]:
 
         redirect_from: [bo-caso]
 
+    Dice: «bo-caso» es el id de una ficha que existe.
+
     Bien:
 
         redirect_from: [bo-caso-antiguo]
@@ -61,6 +63,8 @@ def same_title(sources: Sources) -> Iterator[Fault]:
 
         title: Cervecería que mide el vapor de sus calderas
 
+    Dice: «bo-caso» tiene el mismo título.
+
     Bien:
 
         title: Curtiembre que reutiliza el agua de pelambre
@@ -92,6 +96,8 @@ def circle(sources: Sources) -> Iterator[Fault]:
 
         # en practices/practica-dos.md
         requires: [practica-tres]
+
+    Dice: «practica-dos» y «practica-tres» se remiten la una a la otra en «requires».
 
     Bien:
 
@@ -138,6 +144,8 @@ def country_in_id(sheet: Sheet) -> Iterator[Fault]:
         # en cases/curtiembre-choconta.md
         country: CO
 
+    Dice: El id empieza con «curtiembre» y el país es CO.
+
     Bien:
 
         # en cases/co-curtiembre-choconta.md
@@ -165,6 +173,8 @@ def slug_form(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         redirect_from: [/casos/CO Viejo/]
+
+    Dice: «/casos/CO Viejo/» no es un id.
 
     Bien:
 

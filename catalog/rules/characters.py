@@ -31,6 +31,8 @@ def hidden_characters(sheet: Sheet) -> Iterator[Fault]:
 
         place: Tarija\u202e
 
+    Dice: Carácter invisible U+202E (right-to-left override).
+
     Bien:
 
         place: Tarija
@@ -57,6 +59,8 @@ def mixed_alphabets(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         place: T\u0430rija
+
+    Dice: «Tаrija» mezcla letras de varios alfabetos.
 
     Bien:
 

@@ -58,6 +58,8 @@ def impossible_date(sheet: Sheet) -> Iterator[Fault]:
 
         period: 2002-13-01
 
+    Dice: La fecha 2002-13-01 no existe.
+
     Bien:
 
         period: 2002-01-13
@@ -81,6 +83,8 @@ def date_form(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         period: 21/11/2002
+
+    Dice: «21/11/2002» no es una fecha ni un periodo.
 
     Bien:
 
@@ -141,6 +145,8 @@ def reversed_period(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         period: 2004/2002
+
+    Dice: El periodo termina (2002) antes de empezar (2004).
 
     Bien:
 

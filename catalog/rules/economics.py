@@ -33,6 +33,8 @@ def payback(sheet: Sheet) -> Iterator[Fault]:
           annual_saving: {value: 1200, currency: USD}
           reported_payback_months: {value: 6}
 
+    Dice: Con estas cifras saldrían 24 meses.
+
     Bien:
 
         economics:
@@ -55,6 +57,8 @@ def roi(sheet: Sheet) -> Iterator[Fault]:
           investment: {value: 2400, currency: USD}
           annual_saving: {value: 1200, currency: USD}
           reported_roi_percent: {value: 200}
+
+    Dice: Con estas cifras saldrían 50.0 % al año.
 
     Bien:
 
@@ -119,6 +123,8 @@ def positive_money(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         economics: {annual_saving: {value: -1200, currency: USD}}
+
+    Dice: Un monto no lleva signo menos.
 
     Bien:
 

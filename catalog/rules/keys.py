@@ -30,6 +30,8 @@ def duplicate_key(sheet: Sheet) -> Iterator[Fault]:
         place: Tarija
         place: Sucre
 
+    Dice: El campo «place» ya está en la línea 12.
+
     Bien:
 
         place: Tarija
@@ -52,6 +54,8 @@ def unknown_key(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         lugar: Tarija
+
+    Dice: El campo «lugar» no existe.
 
     Bien:
 
@@ -89,6 +93,8 @@ def required(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         title: ''
+
+    Dice: Falta el campo obligatorio «title» (título).
 
     Bien:
 
@@ -132,6 +138,8 @@ def misshapen(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         resource: water
+
+    Dice: «resource» debe ser una lista; aquí hay un solo valor.
 
     Bien:
 
@@ -187,6 +195,8 @@ def empty_value(sheet: Sheet) -> Iterator[Fault]:
 
         place: ''
 
+    Dice: El campo «place» está vacío.
+
     Bien:
 
         place: Tarija
@@ -205,6 +215,8 @@ def companion(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         size: small
+
+    Dice: «size» necesita «size_basis».
 
     Bien:
 
@@ -233,6 +245,8 @@ def pattern(sheet: Sheet) -> Iterator[Fault]:
 
         subdivision: Tarija
 
+    Dice: «Tarija» no tiene la forma de «subdivision».
+
     Bien:
 
         subdivision: BO-T
@@ -258,6 +272,8 @@ def sectors_or_cross(sheet: Sheet) -> Iterator[Fault]:
         # en practices/practica-dos.md
         cross_sector: false
         sectors: []
+
+    Dice: Falta decir a qué sectores sirve la práctica.
 
     Bien:
 

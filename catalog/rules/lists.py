@@ -22,6 +22,8 @@ def list_length(sheet: Sheet) -> Iterator[Fault]:
 
         sources: []
 
+    Dice: «sources» necesita al menos 1 elemento.
+
     Bien:
 
         sources: [{id: fuente-uno}]
@@ -62,6 +64,8 @@ def empty_list_reason(sheet: Sheet) -> Iterator[Fault]:
 
         practices: []
 
+    Dice: «practices» está vacía y falta el motivo en «practices_note».
+
     Bien:
 
         practices: []
@@ -88,6 +92,8 @@ def repeated_item(sheet: Sheet) -> Iterator[Fault]:
 
         resource: [water, water]
 
+    Dice: «water» está repetido.
+
     Bien:
 
         resource: [water, energy]
@@ -113,6 +119,8 @@ def one_of(sheet: Sheet) -> Iterator[Fault]:
         items:
           - minutes: 20
             note: Conversar en parejas.
+
+    Dice: Este paso debe tener «practice», «case» o «activity», y solo uno.
 
     Bien:
 

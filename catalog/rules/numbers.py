@@ -10,7 +10,7 @@ from catalog.load.values import (
     read_integer,
     read_number,
 )
-from catalog.model import ScalarNode
+from catalog.model import Edit, ScalarNode
 from catalog.report import Fault, rule
 from catalog.rules.sheet import Sheet, Value
 from catalog.schema import Shape
@@ -36,6 +36,14 @@ def scalars(sheet: Sheet) -> Iterator[tuple[Value, ScalarNode]]:
                         yield value, node
 
 
+def rewritten(node: ScalarNode, number: str) -> Edit | None:
+    """The edit that puts a number, which can be only this one, in place of a scalar."""
+    spot, quotes = node.spot, 0 if node.plain else 2
+    if read_number(number) is None or spot.end_column - spot.column != len(node.text) + quotes:
+        return None
+    return Edit(spot.line, spot.column, spot.end_column, number)
+
+
 def unreadable(sheet: Sheet) -> Iterator[tuple[Value, ScalarNode]]:
     """Scalars that are not numbers as they stand."""
     return ((v, node) for v, node in scalars(sheet) if read_number(node.text) is None)
@@ -50,6 +58,8 @@ def ambiguous_number(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         economics: {investment: {value: 1.200, currency: USD}}
+
+    Dice: 1.200 se puede leer como 1200 o como 1.2.
 
     Bien:
 
@@ -78,6 +88,8 @@ def decimal_comma(sheet: Sheet) -> Iterator[Fault]:
 
         economics: {investment: {value: '1,2', currency: USD}}
 
+    Dice: 1,2 lleva coma decimal.
+
     Bien:
 
         economics: {investment: {value: 1.2, currency: USD}}
@@ -90,6 +102,7 @@ def decimal_comma(sheet: Sheet) -> Iterator[Fault]:
                 f"{node.text} lleva coma decimal.",
                 f"Escriba {number}.",
                 suggestion=number,
+                edit=rewritten(node, number),
             )
 
 
@@ -102,6 +115,8 @@ def separators(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         economics: {investment: {value: 1_740_000, currency: USD}}
+
+    Dice: 1_740_000 separa los miles.
 
     Bien:
 
@@ -117,6 +132,7 @@ def separators(sheet: Sheet) -> Iterator[Fault]:
                 f"{node.text} separa los miles.",
                 f"Escriba {number}.",
                 suggestion=number,
+                edit=rewritten(node, number),
             )
 
 
@@ -129,6 +145,8 @@ def bounds_in_text(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         economics: {investment: {value: '>500', currency: USD}}
+
+    Dice: «>500» no es un número.
 
     Bien:
 
@@ -160,6 +178,8 @@ def not_a_number(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         economics: {investment: {value: 200 dólares, currency: USD}}
+
+    Dice: «200 dólares» no es un número.
 
     Bien:
 
@@ -205,6 +225,8 @@ def limits(sheet: Sheet) -> Iterator[Fault]:
 
         coordinates: [4.12, -740.5]
 
+    Dice: -740.5 está fuera de los límites de «coordinates».
+
     Bien:
 
         coordinates: [4.12, -74.05]
@@ -233,6 +255,8 @@ def whole_number(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         recognition: [{name: Premio nacional, year: 2002.5}]
+
+    Dice: 2002.5 no es un número entero.
 
     Bien:
 

@@ -71,6 +71,8 @@ def lost_address(lost: Iterable[Lost]) -> Iterator[Fault]:
         # en cases/co-nombre-nuevo.md, que antes se llamaba co-nombre-viejo.md
         aliases: []
 
+    Dice: «/casos/co-curtiembre/» se publicó y ya no responde ninguna página.
+
     Bien:
 
         # en cases/co-nombre-nuevo.md, que antes se llamaba co-nombre-viejo.md
@@ -96,6 +98,8 @@ def odd_line(lines: Iterable[Listed]) -> Iterator[Fault]:
 
         https://catalogo.example/casos/co-curtiembre/
 
+    Dice: «casos/CO Curtiembre» no es una dirección del catálogo.
+
     Bien:
 
         /casos/co-curtiembre/
@@ -118,6 +122,8 @@ def dead_successor(tombstones: Iterable[Leading], answering: Collection[str]) ->
     Mal:
 
         tombstone: {reason: Repetía la ficha de la misma planta., successor: /casos/no-existe/}
+
+    Dice: La sucesora «/casos/otra/» no es una página del catálogo.
 
     Bien:
 
@@ -143,6 +149,8 @@ def unusable_list(problems: Iterable[str]) -> Iterator[Fault]:
     Mal:
 
         un enlace simbólico con ese nombre
+
+    Dice: permalinks.txt no se puede leer como texto UTF-8.
 
     Bien:
 

@@ -26,6 +26,8 @@ def provenance(sources: Sources) -> Iterator[Fault]:
         record,entry,reason
         andean:co-caso,cases/no-existe,
 
+    Dice: «cases/no-existe» no existe.
+
     Bien:
 
         # en docs/decisiones/procedencia.csv

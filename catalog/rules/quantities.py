@@ -21,6 +21,8 @@ def quantity_form(sheet: Sheet) -> Iterator[Fault]:
 
         economics: {investment: {value: {desde: 5, max: 8}, currency: USD}}
 
+    Dice: La cantidad no tiene una forma conocida: sobra «desde».
+
     Bien:
 
         economics: {investment: {value: {min: 5, max: 8}, currency: USD}}
@@ -51,6 +53,8 @@ def bounds_order(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         economics: {investment: {value: {min: 8, max: 5}, currency: USD}}
+
+    Dice: El mínimo (8) supera al máximo (5).
 
     Bien:
 

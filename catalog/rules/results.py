@@ -27,6 +27,8 @@ def has_quantity(sheet: Sheet) -> Iterator[Fault]:
             basis: reported
             source: fuente-uno
 
+    Dice: Este resultado no tiene ninguna cifra.
+
     Bien:
 
         results:
@@ -60,6 +62,8 @@ def direction(sheet: Sheet) -> Iterator[Fault]:
             unit: m3
             basis: reported
             source: fuente-uno
+
+    Dice: Con este signo, «Consumo de agua» empeora.
 
     Bien:
 
@@ -108,6 +112,8 @@ def contradiction(sheet: Sheet) -> Iterator[Fault]:
             basis: reported
             source: fuente-uno
 
+    Dice: «percent» no sale de las otras cifras: daría -20.0.
+
     Bien:
 
         results:
@@ -152,6 +158,8 @@ def impossible(sheet: Sheet) -> Iterator[Fault]:
             percent_of: consumo total
             basis: reported
             source: fuente-uno
+
+    Dice: Una reducción de 140 % no es posible.
 
     Bien:
 
@@ -198,6 +206,8 @@ def measured_before_done(sheet: Sheet) -> Iterator[Fault]:
             unit: m3
             basis: measured
             source: fuente-uno
+
+    Dice: El caso no se llevó a cabo, y esta cifra figura como medida.
 
     Bien:
 

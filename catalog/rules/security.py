@@ -65,6 +65,8 @@ def raw_html(sheet: Sheet) -> Iterator[Fault]:
 
         La planta <b>redujo</b> su consumo.
 
+    Dice: HTML en el texto.
+
     Bien:
 
         La planta **redujo** su consumo.
@@ -97,6 +99,8 @@ def html_comment(sheet: Sheet) -> Iterator[Fault]:
 
         La planta redujo su consumo. <!-- falta comprobarlo -->
 
+    Dice: Comentario oculto en el texto.
+
     Bien:
 
         La planta redujo su consumo.
@@ -121,6 +125,8 @@ def attributes(sheet: Sheet) -> Iterator[Fault]:
 
         La planta redujo su consumo.{: .grande onclick="x()" }
 
+    Dice: Atributos de Markdown no admitidos.
+
     Bien:
 
         La planta redujo su consumo.
@@ -142,6 +148,8 @@ def snippets(sheet: Sheet) -> Iterator[Fault]:
 
         --8<-- "/etc/passwd"
 
+    Dice: Inclusión de archivos no admitida.
+
     Bien:
 
         La planta redujo su consumo.
@@ -162,6 +170,8 @@ def macros(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         La planta redujo {{ config.secret }} litros.
+
+    Dice: Plantilla en el texto.
 
     Bien:
 
@@ -204,6 +214,8 @@ def dangerous_link(sheet: Sheet) -> Iterator[Fault]:
 
         Véase la [guía](JaVaScript:alert(1)).
 
+    Dice: Enlace de tipo «javascript:».
+
     Bien:
 
         Véase la [guía](https://www.unido.org/guia).
@@ -228,6 +240,8 @@ def file_link(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         Véase la [guía](../../documentos/guia.pdf).
+
+    Dice: El enlace apunta a un archivo: ../../documentos/guia.pdf
 
     Bien:
 
@@ -255,6 +269,8 @@ def image_file(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         ![Pozo de recirculación](https://ejemplo.org/pozo.svg)
+
+    Dice: Imagen no admitida: https://ejemplo.org/pozo.svg
 
     Bien:
 

@@ -30,6 +30,8 @@ def dangling(sheet: Sheet) -> Iterator[Fault]:
 
         practices: [practica-una]
 
+    Dice: «practica-una» no existe en practices/.
+
     Bien:
 
         practices: [practica-uno]
@@ -63,6 +65,8 @@ def self_reference(sheet: Sheet) -> Iterator[Fault]:
 
         related: [co-caso]
 
+    Dice: La ficha se nombra a sí misma.
+
     Bien:
 
         related: [bo-caso]
@@ -82,6 +86,8 @@ def shortener(sheet: Sheet) -> Iterator[Fault]:
 
         # en sources/onudi-informe.yml
         URL: https://bit.ly/3abcde
+
+    Dice: bit.ly es un acortador de direcciones.
 
     Bien:
 
@@ -115,6 +121,8 @@ def source_of_figure(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         lessons: [{text: Medir antes de invertir., source: fuente-dos}]
+
+    Dice: La fuente «fuente-dos» no está en «sources» de esta ficha.
 
     Bien:
 
@@ -157,6 +165,8 @@ def findable(sheet: Sheet) -> Iterator[Fault]:
         type: report
         title: Informe de la ONUDI
 
+    Dice: No se dice cómo encontrar este documento.
+
     Bien:
 
         # en sources/onudi-informe.yml
@@ -183,6 +193,8 @@ def address(sheet: Sheet) -> Iterator[Fault]:
 
         # en sources/onudi-informe.yml
         URL: www.unido.org/informe.pdf
+
+    Dice: «www.unido.org/informe.pdf» no es una dirección completa.
 
     Bien:
 

@@ -27,6 +27,8 @@ def unknown_term(sheet: Sheet) -> Iterator[Fault]:
 
         sector: curtiembre
 
+    Dice: «curtiembre» no está en el vocabulario «sectors».
+
     Bien:
 
         sector: leather
@@ -74,6 +76,8 @@ def deprecated_term(sheet: Sheet) -> Iterator[Fault]:
 
         option_type: [housekeeping]
 
+    Dice: El término «housekeeping» se retiró.
+
     Bien:
 
         option_type: [good_housekeeping]
@@ -99,6 +103,8 @@ def boolean_trap(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         country: NO
+
+    Dice: Otros programas leerán NO como un valor lógico.
 
     Bien:
 
@@ -130,6 +136,8 @@ def boolean_words(sheet: Sheet) -> Iterator[Fault]:
         # en practices/practica-dos.md
         cross_sector: sí
 
+    Dice: «sí» no es true ni false.
+
     Bien:
 
         # en practices/practica-dos.md
@@ -158,6 +166,8 @@ def number_trap(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         sdg: [6.4]
+
+    Dice: Otros programas leerán 6.4 como un número.
 
     Bien:
 

@@ -36,6 +36,8 @@ def too_short(sheet: Sheet) -> Iterator[Fault]:
 
         title: Agua
 
+    Dice: «title» tiene 4 caracteres; el mínimo es 10.
+
     Bien:
 
         title: Curtiembre que reutiliza el agua de pelambre
@@ -61,6 +63,8 @@ def too_long(sheet: Sheet) -> Iterator[Fault]:
 
         place: Tarija, capital del departamento del mismo nombre en el sur de Bolivia, en el valle central que riega el río Guadalquivir, muy cerca de la frontera con la Argentina y del Chaco
 
+    Dice: «place» tiene 176 caracteres; el máximo es 160.
+
     Bien:
 
         place: Tarija
@@ -85,6 +89,8 @@ def placeholder(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         place: TODO
+
+    Dice: «TODO» es un texto de relleno.
 
     Bien:
 
@@ -112,6 +118,8 @@ def trailing_space(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         place: Tarija··· (con espacios en lugar de los puntos)
+
+    Dice: Sobran espacios al final de la línea.
 
     Bien:
 
@@ -143,6 +151,8 @@ def title_style(sheet: Sheet) -> Iterator[Fault]:
 
         title: CURTIEMBRE QUE REUTILIZA EL AGUA
 
+    Dice: El título está todo en mayúsculas.
+
     Bien:
 
         title: Curtiembre que reutiliza el agua
@@ -169,6 +179,8 @@ def markup_in_field(sheet: Sheet) -> Iterator[Fault]:
 
         place: '**Tarija**'
 
+    Dice: Aquí el Markdown no se aplica.
+
     Bien:
 
         place: Tarija
@@ -187,6 +199,8 @@ def huge_scalar(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         license: (diez páginas de licencia)
+
+    Dice: El valor tiene 5001 caracteres; el máximo es 5000.
 
     Bien:
 
@@ -218,6 +232,8 @@ def unverified_figures(sheet: Sheet) -> Iterator[Fault]:
             basis: reported
             source: fuente-uno
 
+    Dice: El caso es V0 (solo título o nombre) y tiene cifras.
+
     Bien:
 
         verification: V1
@@ -247,6 +263,8 @@ def recommendation_reason(sheet: Sheet) -> Iterator[Fault]:
 
         # en practices/practica-dos.md
         recommendation: not_recommended
+
+    Dice: Falta el motivo de la recomendación.
 
     Bien:
 

@@ -34,6 +34,8 @@ def unit_of_indicator(sheet: Sheet) -> Iterator[Fault]:
             basis: reported
             source: fuente-uno
 
+    Dice: «water_use» mide volumen o caudal; «kg» es una unidad de masa.
+
     Bien:
 
         results:
@@ -78,6 +80,8 @@ def unit_needed(sheet: Sheet) -> Iterator[Fault]:
             basis: reported
             source: fuente-uno
 
+    Dice: A esta cifra le falta la unidad.
+
     Bien:
 
         results:
@@ -113,6 +117,8 @@ def percent_of_what(sheet: Sheet) -> Iterator[Fault]:
             percent: -80
             basis: reported
             source: fuente-uno
+
+    Dice: Falta decir de qué es este porcentaje.
 
     Bien:
 
@@ -154,6 +160,8 @@ def per_what(sheet: Sheet) -> Iterator[Fault]:
             basis: reported
             source: fuente-uno
 
+    Dice: «por kg»: falta decir de qué.
+
     Bien:
 
         results:
@@ -190,6 +198,8 @@ def per_unit(sheet: Sheet) -> Iterator[Fault]:
             basis: reported
             source: fuente-uno
 
+    Dice: «%» no sirve en «per».
+
     Bien:
 
         results:
@@ -219,6 +229,8 @@ def currency(sheet: Sheet) -> Iterator[Fault]:
     Mal:
 
         economics: {investment: {value: 500, currency: ZZZ}}
+
+    Dice: «ZZZ» no es una moneda conocida.
 
     Bien:
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalog.model import MappingNode, Node, ScalarNode, SequenceNode, Severity
+from catalog.model import Edit, MappingNode, Node, ScalarNode, SequenceNode, Severity
 from catalog.report import Fault, Scope, rule
 
 NUMERIC = re.compile(r"\d+(?:\.\d+)?")
@@ -35,6 +35,8 @@ def term_form(terms: Terms) -> Iterator[Fault]:
         # en vocab/sectors.yml
         - id: leather
           label: {en: Leather}
+
+    Dice: Al término «leather» le falta la etiqueta en español.
 
     Bien:
 
@@ -75,6 +77,8 @@ def term_links(terms: Terms) -> Iterator[Fault]:
           label: {es: Curtiembre}
           broader: industria
 
+    Dice: No hay ningún término «industria».
+
     Bien:
 
         # en vocab/sectors.yml
@@ -105,6 +109,8 @@ def quoted_codes(terms: Terms) -> Iterator[Fault]:
           label: {es: Curtiembre}
           exact_match: {isic4: 0710}
 
+    Dice: El código 0710 va entre comillas.
+
     Bien:
 
         # en vocab/sectors.yml
@@ -121,4 +127,7 @@ def quoted_codes(terms: Terms) -> Iterator[Fault]:
                     f"El código {code.text} va entre comillas.",
                     f"Escriba '{code.text}'.",
                     suggestion=f"'{code.text}'",
+                    edit=Edit(
+                        code.spot.line, code.spot.column, code.spot.end_column, f"'{code.text}'"
+                    ),
                 )

@@ -131,6 +131,7 @@ def test_explain(run):
     code, out, _ = run("explain", "pml-n01")
     assert code == 0
     assert "1.200" in out
+    assert "El programa dice: 1.200 se puede leer como 1200 o como 1.2." in out
     code, _, err = run("explain", "PML-N0")
     assert code == 1
     assert "PML-N" in err

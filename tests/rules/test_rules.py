@@ -9,6 +9,7 @@ import pytest
 
 from catalog.model import Severity
 from catalog.report import RULES, Scope
+from tests.rules.messages import WHOLE, printed
 from tests.rules.support import run, with_example
 
 HERE = Path(__file__).parent
@@ -18,8 +19,6 @@ OF_SITE = {code for code, rule in RULES.items() if rule.scope is Scope.SITE}
 """Rules about the site that would be published: tests/permanence makes it."""
 TOLD = {"PML-T04", "PML-T07", "PML-B09"}
 """Rules whose wrong example is described, not shown: tests/rules/<CODE>/ has it."""
-WHOLE = {"PML-F01", "PML-F02", "PML-F13", "PML-Y05", "PML-Y08"}
-"""Rules whose examples are whole files."""
 SHOWN = sorted(set(RULES) - ON_DISK - TOLD - OF_SITE)
 FIXTURES = sorted(HERE.glob("PML-*/*.*"))
 
@@ -32,6 +31,11 @@ def test_docstring_has_every_part(code):
     assert not explanation.why[0].isupper()
     assert explanation.why.endswith(".")
     assert explanation.bad != explanation.good
+
+
+@pytest.mark.parametrize("code", sorted(RULES))
+def test_the_message_in_the_docs_is_the_one_that_is_printed(code):
+    assert RULES[code].explanation.says in printed(code)
 
 
 @pytest.mark.parametrize("code", SHOWN)
