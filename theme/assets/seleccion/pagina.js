@@ -3,10 +3,11 @@
   'use strict';
   var store = window.seleccion;
   var out = window.seleccionSalida;
+  var faces = window.seleccionCaras;
   var box = document.getElementById('seleccion');
   var FULL = 'No se pudo guardar en este equipo: el espacio está lleno o bloqueado. Copie el enlace para no perder su selección.';
   var MANY_NAMED = 5;
-  if (!box || !store || !out) return;
+  if (!box || !store || !out || !faces) return;
 
   var root = box.getAttribute('data-root').replace(/index\.html$/, '');
   var end = box.getAttribute('data-end');
@@ -24,16 +25,8 @@
   var sure = false;
   var list, field, message, papers, counter;
 
-  function el(tag, className, text) {
-    var made = document.createElement(tag);
-    if (className) made.className = className;
-    if (text) made.textContent = text;
-    return made;
-  }
-  function add(parent) {
-    [].slice.call(arguments, 1).forEach(function (child) { if (child) parent.appendChild(child); });
-    return parent;
-  }
+  var el = faces.el;
+  var add = faces.add;
   function button(text, action, className) {
     var made = el('button', className || 'btn', text);
     made.type = 'button';
@@ -41,6 +34,7 @@
     return made;
   }
   function say(text) { message.textContent = text; }
+
   function row(item) {
     var key = item.kind + '.' + item.id;
     return Object.prototype.hasOwnProperty.call(known, key) ? known[key] : null;
@@ -60,7 +54,11 @@
     if (!done) say(FULL);
     return done;
   }
-  function linkText() { return location.href.split('#')[0] + store.toLink(selection); }
+  /* From a folder the link would name a disk of this device: it leads to the published page. */
+  function linkText() {
+    var here = location.protocol === 'file:' ? data.site + 'mi-seleccion/' : location.href.split('#')[0];
+    return here + store.toLink(selection);
+  }
   function freshLink() { if (field) field.value = linkText(); }
 
   /* -- the list -- */
@@ -109,11 +107,6 @@
     gone.setAttribute('aria-label', 'Quitar: ' + title);
     return add(el('p', 'order np'), up, down, gone);
   }
-  function figure(entry) {
-    var parts = out.figure(entry.figure);
-    return add(el('p', 'fig'), el('span', 'k', parts.label),
-      parts.value && el('span', 'v word', parts.value), parts.basis && el('span', 'b', parts.basis));
-  }
   function line(item, n) {
     var entry = row(item);
     var anchor = el('a', '', entry.title);
@@ -122,7 +115,7 @@
     return add(el('li'), add(el('div', 'row'),
       add(el('div'), el('p', 's mute m0', facts.filter(Boolean).join(', ')), add(el('h2', 'h3'), anchor),
         el('p', 's', entry.summary), el('p', 's pr', short(publicAddress(item))), note(item, n)),
-      add(el('div'), figure(entry), orderButtons(n))));
+      add(el('div'), faces.figure(entry), orderButtons(n))));
   }
 
   /* -- what leaves -- */
@@ -168,19 +161,13 @@
     script.onerror = function () { then({}); };
     document.head.appendChild(script);
   }
-  function front(item) {
-    var entry = row(item);
-    return add(el('article', 'tc'), el('p', 'kick', item.kind === 'c' ? 'Caso' : 'Práctica'),
-      el('h3', '', entry.title), el('p', 'one', entry.summary), figure(entry));
-  }
-  function back(item, codes) {
-    var entry = row(item);
-    var address = short(publicAddress(item));
-    var code = Object.prototype.hasOwnProperty.call(codes, path(item)) ? out.qr(codes[path(item)], entry.title) : null;
+  /* Front of a card, or its back where codes are given; an empty place keeps the backs aligned. */
+  function side(item, codes) {
+    if (!item) return el('div', 'tc empty');
+    if (!codes) return faces.front(item, row(item));
     var edition = box.getAttribute('data-edition');
     var imprint = (edition ? 'Edición del ' + edition + ' · ' : '') + box.getAttribute('data-license');
-    return add(el('article', 'tc'), el('h3', '', entry.title), item.note && el('p', 's', item.note),
-      add(el('div', 'tq'), code, add(el('span', 's'), document.createTextNode(address), el('br'), document.createTextNode(imprint))));
+    return faces.back(item, row(item), codes[path(item)], short(publicAddress(item)), imprint);
   }
   function cards(codes, size) {
     papers.textContent = '';
@@ -191,8 +178,8 @@
       var backs = el('div', 'deck2 back');
       for (var n = 0; n < some.length; n += 2) {
         var other = some[n + 1];
-        add(fronts, front(some[n]), other ? front(other) : el('div', 'tc empty'));
-        add(backs, other ? back(other, codes) : el('div', 'tc empty'), back(some[n], codes));
+        add(fronts, side(some[n], null), side(other, null));
+        add(backs, side(other, codes), side(some[n], codes));
       }
       add(papers, fronts, backs);
     }

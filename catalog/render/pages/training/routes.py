@@ -102,7 +102,7 @@ def living(site: Site) -> Iterator[Collection]:
 def pages(site: Site) -> Iterator[Page]:
     """The list of routes, and the pages of each."""
     routes = [Route(site, route) for route in living(site)]
-    yield _list(routes)
+    yield _list(site, routes)
     for route in routes:
         yield from _pages(route)
 
@@ -130,7 +130,7 @@ def _slides(route: Route) -> dict[str, object]:
     return {"question_groups": groups}
 
 
-def _list(routes: list[Route]) -> Page:
+def _list(site: Site, routes: list[Route]) -> Page:
     lede = (
         f"{format.plural(len(routes), 'ruta', 'rutas')} hechas con los casos del catálogo, también "
         "con los que no salieron. Cada una trae hoja para quien facilita, hoja de participantes, "
@@ -143,9 +143,26 @@ def _list(routes: list[Route]) -> Page:
         description=lede,
         section="formacion",
         crumbs=(HOME, Link("Formación")),
-        view={"lede": lede, "routes": [_entry(route) for route in routes]},
+        view={
+            "lede": lede,
+            "routes": [_entry(route) for route in routes],
+            "sectors": _sectors(site),
+        },
         meta={"styles": STYLES},
     )
+
+
+def _sectors(site: Site) -> list[Link]:
+    """The dossier of every sector with cases, by name."""
+    known = [t for t in site.term_pages["sectors"] if site.facet("sectors", t.id)]
+    return [
+        Link(
+            term.name,
+            f"{links.term('sectors', term)}dossier/",
+            count=format.number(len(site.facet("sectors", term.id))),
+        )
+        for term in sorted(known, key=lambda term: links.slug(term.name))
+    ]
 
 
 def _entry(route: Route) -> dict[str, object]:

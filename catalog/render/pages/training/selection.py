@@ -23,7 +23,7 @@ STYLES = ["assets/formacion/formacion.css", "assets/seleccion/seleccion.css"]
 STORE = "assets/seleccion/guardado.js"
 BUTTON = [STORE, "assets/seleccion/boton.js"]
 BUTTON_STYLES = ["assets/seleccion/boton.css"]
-SCRIPTS = [DATA, STORE, "assets/seleccion/salida.js", "assets/seleccion/pagina.js"]
+SCRIPTS = [DATA, STORE, *(f"assets/seleccion/{name}.js" for name in ("salida", "caras", "pagina"))]
 OFFERING = frozenset(
     f"{name}.html.j2" for name in ("caso", "practica", "termino", "lista", "explorar", "inicio")
 )
