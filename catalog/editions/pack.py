@@ -48,8 +48,9 @@ def pack(folder: Path, archive: Path, comment: str) -> int:
     unfinished = archive.with_name(f".{archive.name}.tmp")
     with zipfile.ZipFile(unfinished, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
         packed.comment = comment.encode("ascii")
-        for file in sorted(path for path in folder.rglob("*") if path.is_file()):
-            entry = zipfile.ZipInfo(file.relative_to(folder).as_posix(), BEGINNING)
+        files = {p.relative_to(folder).as_posix(): p for p in folder.rglob("*") if p.is_file()}
+        for name, file in sorted(files.items()):
+            entry = zipfile.ZipInfo(name, BEGINNING)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 3
             entry.external_attr = READABLE

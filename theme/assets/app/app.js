@@ -102,8 +102,12 @@
   function keepSearch() {
     if (plan.search.length) return ask({ do: 'keep', files: plan.search });
   }
+  /* A worker may not look for its own successor as often as a page may. */
+  function lookForNext(registration) {
+    if (controlled) registration.update().catch(function () { /* no network */ });
+  }
   function start() {
-    register().then(refresh).then(controlled ? keepSearch : keepVisit).catch(function () { /* another time */ });
+    register().then(function (registration) { lookForNext(registration); return refresh(); }).then(controlled ? keepSearch : keepVisit).catch(function () { /* another time */ });
   }
 
   /* What the reader sees while there is no network. */
