@@ -1,4 +1,4 @@
-"""The generated JSON Schema and the rules agree: all real content is valid, wrong content is not."""
+"""The generated JSON Schema and the rules agree: real content is valid, wrong content is not."""
 
 import json
 import re
