@@ -146,9 +146,9 @@ function noteOf(client) {
 async function isStranger(client) {
   return client ? !!await (await caches.open(STRANGERS)).match(noteOf(client)) : false;
 }
+/* The page itself then asks for the next worker (assets/app/app.js): browsers let a worker ask seldom. */
 async function markStranger(event) {
   if (event.resultingClientId) await (await caches.open(STRANGERS)).put(noteOf(event.resultingClientId), new Response(''));
-  event.waitUntil(self.registration.update().catch(function () { /* next time */ }));
 }
 function within(promise, milliseconds) {
   return milliseconds ? Promise.race([promise, new Promise(function (_, late) { setTimeout(late, milliseconds, new Error('late')); })]) : promise;
