@@ -6,6 +6,7 @@ import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+import frontmatter
 import yaml
 
 from catalog.model import Kind, Vocabularies
@@ -48,10 +49,13 @@ def scaffold(wish: Wish, vocabularies: Vocabularies) -> tuple[str, list[str]]:
         for field in record.fields
         if field.required or field.name in wish.values
     }
-    text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
     if wish.kind.suffix == ".yml":
+        text = yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
         return f"# yaml-language-server: $schema=../{SCHEMA_FOLDER}/{wish.kind}.json\n{text}", []
-    return f"---\n{text}---\n{_body(wish)}", []
+    post = frontmatter.Post(_body(wish).strip("\n"))
+    post.metadata = data
+    dumped: str = frontmatter.dumps(post, Dumper=yaml.SafeDumper, sort_keys=False, width=1000)
+    return dumped + "\n", []
 
 
 def _body(wish: Wish) -> str:
