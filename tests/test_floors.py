@@ -13,13 +13,14 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "catalog"
 FLOORS = (
     {"model"},
-    {"schema", "report", "arithmetic", "settings", "options", "mend", "csvtext"},
-    {"load", "scaffold", "starter", "history", "sheets"},
+    {"schema", "report", "arithmetic", "settings", "options", "mend", "csvtext", "plain"},
+    {"load", "scaffold", "starter", "history", "sheets", "citation"},
     {"rules"},
     {"check"},
     {"link", "measure"},
     {"assemble"},
-    {"render", "export", "importer", "stats"},
+    {"render", "importer", "stats"},
+    {"export"},
     {"publish", "editions", "permanence", "preview"},
     {"pipeline"},
     {"serve", "review"},

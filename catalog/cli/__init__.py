@@ -1,4 +1,4 @@
-"""Floor 11: arguments, exit codes, progress. One command per file.
+"""Floor 12: arguments, exit codes, progress. One command per file.
 
 Exit 0: fine. 1: findings of severity error, or a failed build. 2: wrong usage.
 """

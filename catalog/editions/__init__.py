@@ -1,4 +1,4 @@
-"""Floor 8: what is done to a built site so that it also works without a network.
+"""Floor 9: what is done to a built site so that it also works without a network.
 
 The web edition gets the list that its service worker needs; the offline edition becomes a folder of
 files with links that name their file, packed into one archive.

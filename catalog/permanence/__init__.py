@@ -1,4 +1,4 @@
-"""Floor 8: ``permalinks.txt``, every address ever published, and whether each still answers."""
+"""Floor 9: ``permalinks.txt``, every address ever published, and whether each still answers."""
 
 from catalog.permanence.answers import addresses, judge, judge_tombstones, remedy_for
 from catalog.permanence.list import FILE, Addresses, read, record

@@ -1,4 +1,4 @@
-"""Floor 9: the whole program as one function: gather everything, then write."""
+"""Floor 10: the whole program as one function: gather everything, then write."""
 
 from catalog.editions import EditionError
 from catalog.options import Options

@@ -1,4 +1,4 @@
-"""Floor 8: the picture that a messaging app shows beside a link (Open Graph).
+"""Floor 9: the picture that a messaging app shows beside a link (Open Graph).
 
 Drawn with Pillow in fonts that come along, without network; kept below ``build/`` and drawn again
 only when what it says has changed.

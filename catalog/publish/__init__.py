@@ -1,4 +1,4 @@
-"""Floor 8: the only code that writes below ``build/``."""
+"""Floor 9: the only code that writes below ``build/``."""
 
 from catalog.publish.files import Page, publish
 from catalog.publish.site import aside, keep, recover

@@ -1,4 +1,4 @@
-"""Floor 10: what a branch changes, told to whoever has to merge it."""
+"""Floor 11: what a branch changes, told to whoever has to merge it."""
 
 from catalog.review.base import BaseError, base_of, tree_at
 from catalog.review.compare import Review, compare
