@@ -2,65 +2,86 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
-from collections.abc import Mapping
-from decimal import Decimal
+from collections.abc import Iterable, Mapping
+from functools import cached_property
 
-from catalog.model import (
-    Catalog,
-    Entry,
-    Kind,
-    Maturity,
-    PartialDate,
-    Payback,
-    Period,
-    Quantity,
-    Scoreboard,
-    Spread,
-)
+from catalog.citation import version
+from catalog.model import Catalog, Derived, Entry, Kind, Maturity, Payback, Scoreboard, Spread
+from catalog.plain import plain
+from catalog.render.links import FOLDERS
 from catalog.settings import Settings
 
-INTERNAL = frozenset({"file", "line", "body"})
-PATHS = {
-    Kind.CASE: "casos",
-    Kind.PRACTICE: "practicas",
-    Kind.ORGANIZATION: "organizaciones",
-    Kind.SOURCE: "fuentes",
-    Kind.COLLECTION: "formacion",
-}
-"""Folder of each kind in addresses."""
+FORMAT = "v1"
+"""Part of every data address. A change that breaks readers gets a new one beside the old."""
 
 
-def plain(value: object) -> object:
-    """A value as JSON types: numbers for ``Decimal``, text for dates, nothing that is empty."""
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral() else float(value)
-    if isinstance(value, Period | PartialDate):
-        return str(value)
-    if isinstance(value, Quantity):
-        return _quantity(value)
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        pairs = ((f.name, plain(getattr(value, f.name))) for f in dataclasses.fields(value))
-        return {name: part for name, part in pairs if name not in INTERNAL and not _empty(part)}
-    if isinstance(value, tuple | list | frozenset | set):
-        return [plain(part) for part in (sorted(value) if isinstance(value, frozenset) else value)]
-    if isinstance(value, Mapping):
-        return {str(key): plain(part) for key, part in value.items()}
-    return value
+class Records:
+    """Every entry as JSON, made once: ``catalog.json`` repeats what the single files say."""
+
+    def __init__(self, catalog: Catalog, settings: Settings) -> None:
+        self.catalog = catalog
+        self.settings = settings
+
+    @cached_property
+    def texts(self) -> Mapping[Kind, Mapping[str, str]]:
+        """One line of JSON for each living entry."""
+        return {
+            kind: {
+                id: compact(entry_record(kind, entry, self.catalog, self.settings))
+                for id, entry in self.catalog.entries(kind).items()
+            }
+            for kind in Kind
+        }
+
+    def files(self) -> dict[str, str]:
+        """One JSON per entry, at ``<folder>/<id>.json``."""
+        return {
+            f"{FOLDERS[kind]}/{id}.json": f"{text}\n"
+            for kind, texts in self.texts.items()
+            for id, text in texts.items()
+        }
+
+    def whole(self) -> str:
+        """The whole catalog in one file, one line for each entry."""
+        parts = [f'"{name}":{compact(value)}' for name, value in self._head().items()]
+        parts += [f'"{kind.value}s":{_lines(texts.values())}' for kind, texts in self.texts.items()]
+        gone = [
+            compact(_withdrawn_record(kind, entry, self.settings))
+            for kind in Kind
+            for entry in self.catalog.withdrawn.get(kind, {}).values()
+        ]
+        vocabularies = {
+            name: [plain(term) for term in vocabulary]
+            for name, vocabulary in sorted(self.catalog.vocabularies.by_name.items())
+        }
+        words = [f'"{name}":{_lines(map(compact, terms))}' for name, terms in vocabularies.items()]
+        parts += [f'"withdrawn":{_lines(gone)}', '"vocabularies":{' + ",\n".join(words) + "}"]
+        return "{" + ",\n".join(parts) + "}\n"
+
+    def _head(self) -> dict[str, object]:
+        return {
+            "format": FORMAT,
+            "name": self.settings.site_name,
+            "url": self.settings.site_url,
+            "license": self.settings.license_name,
+            "scoreboard": scoreboard_record(self.catalog.scoreboards["all:"]),
+        }
 
 
-def _empty(value: object) -> bool:
-    return value is None or value == "" or value == [] or value == {}
+def compact(data: object) -> str:
+    """JSON on one line: indented, the same data is a third larger."""
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
-def _quantity(quantity: Quantity) -> object:
-    if quantity.value is not None and not quantity.about:
-        return plain(quantity.value)
-    if quantity.value is not None:
-        return {"about": plain(quantity.value)}
-    bounds = {"min": quantity.low, "max": quantity.high}
-    return {name: plain(bound) for name, bound in bounds.items() if bound is not None}
+def dump(data: object) -> str:
+    """JSON that people read: schemas."""
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def _lines(texts: Iterable[str]) -> str:
+    found = list(texts)
+    return "[\n" + ",\n".join(found) + "\n]" if found else "[]"
 
 
 def _spread(spread: Spread) -> dict[str, object]:
@@ -91,19 +112,25 @@ def scoreboard_record(board: Scoreboard) -> dict[str, object]:
 def entry_record(
     kind: Kind, entry: Entry, catalog: Catalog, settings: Settings
 ) -> dict[str, object]:
-    """One entry: ``kind``, ``url``, the authored fields and ``computed``."""
+    """One entry: ``kind``, ``url``, ``version``, the authored fields and ``computed``."""
     authored = plain(entry)
     assert isinstance(authored, dict)
-    address = f"{settings.site_url}{PATHS[kind]}/{entry.id}/"
-    head = {"kind": kind.value, "id": entry.id, "url": address}
+    found = version(entry)
+    stamp = {"hash": found.hash, **({"date": str(found.date)} if found.date else {})}
+    head = {**_name(kind, entry, settings), "version": stamp}
     computed = _computed(kind, entry.id, catalog)
     return {**head, **authored, **({"computed": computed} if computed else {})}
+
+
+def _name(kind: Kind, entry: Entry, settings: Settings) -> dict[str, object]:
+    address = f"{settings.site_url}{FOLDERS[kind]}/{entry.id}/"
+    return {"kind": kind.value, "id": entry.id, "url": address}
 
 
 def _computed(kind: Kind, id: str, catalog: Catalog) -> dict[str, object]:
     if kind is Kind.CASE:
         return {
-            "results": [plain(item) for item in catalog.derived.get(id, ())],
+            "results": [_derived(item) for item in catalog.derived.get(id, ())],
             "payback": plain(catalog.payback.get(id) or Payback()),
             "related": [{"id": r.id, "reason": r.reason} for r in catalog.related.get(id, ())],
         }
@@ -123,48 +150,13 @@ def _computed(kind: Kind, id: str, catalog: Catalog) -> dict[str, object]:
     return {}
 
 
-def dump(data: object) -> str:
-    """JSON for files: readable accents, stable order, final newline."""
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-
-def catalog_json(catalog: Catalog, settings: Settings) -> str:
-    """The whole catalog in one file."""
-    entries = {
-        f"{kind.value}s": [
-            entry_record(kind, entry, catalog, settings) for entry in catalog.entries(kind).values()
-        ]
-        for kind in Kind
-    }
-    vocabularies = {
-        name: [plain(term) for term in vocabulary]
-        for name, vocabulary in sorted(catalog.vocabularies.by_name.items())
-    }
-    head = {
-        "name": settings.site_name,
-        "url": settings.site_url,
-        "license": settings.license_name,
-        "scoreboard": scoreboard_record(catalog.scoreboards["all:"]),
-    }
-    gone = [
-        _withdrawn_record(kind, entry, settings)
-        for kind in Kind
-        for entry in catalog.withdrawn.get(kind, {}).values()
-    ]
-    return dump({**head, **entries, "withdrawn": gone, "vocabularies": vocabularies})
+def _derived(item: Derived) -> dict[str, object]:
+    """What was worked out of one figure; these stand in the order of the entry's ``results``."""
+    found = plain(item)
+    assert isinstance(found, dict)
+    return {name: value for name, value in found.items() if name != "result"}
 
 
 def _withdrawn_record(kind: Kind, entry: Entry, settings: Settings) -> dict[str, object]:
     """What is left of a withdrawn entry: that it was there, why it went, where to look instead."""
-    address = f"{settings.site_url}{PATHS[kind]}/{entry.id}/"
-    head = {"kind": kind.value, "id": entry.id, "url": address}
-    return {**head, "tombstone": plain(entry.tombstone)}
-
-
-def entry_files(catalog: Catalog, settings: Settings) -> dict[str, str]:
-    """One JSON per entry, at ``<kind>/<id>.json``."""
-    return {
-        f"{PATHS[kind]}/{entry.id}.json": dump(entry_record(kind, entry, catalog, settings))
-        for kind in Kind
-        for entry in catalog.entries(kind).values()
-    }
+    return {**_name(kind, entry, settings), "tombstone": plain(entry.tombstone)}

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from catalog.assemble import assemble
 from catalog.check import check_tree, order
-from catalog.export import export
+from catalog.export import data_page, export
 from catalog.history import last_changes
 from catalog.model import Catalog, Entries, Entry, Finding, Kind, PartialDate, Severity
 from catalog.options import Options
@@ -96,9 +96,11 @@ def _pages(
     }
     rendered, unrendered = render(catalog, settings, directory_urls=not edition.offline)
     exported, unexported = export(catalog, settings)
+    page = data_page(catalog, settings, exported, directory_urls=not edition.offline)
     pictures = previews(catalog, settings, edition.options.build / "vista")
     own = edition.files(settings)
-    return {**by_hand, **rendered, **exported, **pictures, **own}, [*unrendered, *unexported]
+    pages = {**by_hand, **rendered, **exported, **page, **pictures, **own}
+    return pages, [*unrendered, *unexported]
 
 
 def _stops(findings: list[Finding], strict: bool) -> bool:

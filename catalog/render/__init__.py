@@ -1,4 +1,4 @@
-"""Floor 6: the catalog as pages, one table of builders."""
+"""Floor 7: the catalog as pages, one table of builders."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from catalog.model import Catalog, Finding
-from catalog.render import explore, links
+from catalog.render import embed, evidence_files, explore, feeds, links, machines
 from catalog.render import guide as guiding
 from catalog.render import search as searching
 from catalog.render.env import environment
@@ -62,8 +62,12 @@ BUILDERS: tuple[Callable[[Site], Iterator[Page]], ...] = (
 """Everything that is published, in the order in which it is made."""
 
 SCRIPTS: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
+    embed.files,
+    evidence_files.files,
     explore.files,
+    feeds.files,
     guiding.files,
+    machines.files,
     searching.files,
     training.selection_scripts,
     text_edition.files,
@@ -94,4 +98,4 @@ def render(
     return dict(sorted(made.items())), []
 
 
-__all__ = ["BUILDERS", "render"]
+__all__ = ["BUILDERS", "TEMPLATES", "render"]

@@ -139,7 +139,7 @@ def test_explain(run):
 
 def test_export(run, tree, tmp_path):
     assert run("export", tmp_path / "datos", "--root", tree)[0] == 0
-    whole = json.loads((tmp_path / "datos/datos/catalog.json").read_text(encoding="utf-8"))
+    whole = json.loads((tmp_path / "datos/datos/v1/catalog.json").read_text(encoding="utf-8"))
     assert len(whole["cases"]) == 5
 
 

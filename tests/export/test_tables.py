@@ -45,10 +45,10 @@ def rows(text):
 
 
 def test_one_row_per_case_and_per_figure(files):
-    (only,) = rows(files["datos/cases.csv"])
+    (only,) = rows(files["datos/v1/cases.csv"])
     assert only["url"] == "https://catalogo.example/casos/a/"
     assert only["investment"] == "~100"
-    (figure,) = rows(files["datos/results.csv"])
+    (figure,) = rows(files["datos/v1/results.csv"])
     assert figure["change"] == "-555"
     assert figure["baseline"] == "4000"
     assert figure["computed"] == "after; baseline"
@@ -73,7 +73,7 @@ def test_numbers_pass():
 
 
 def test_json_is_complete(files):
-    whole = json.loads(files["datos/catalog.json"])
+    whole = json.loads(files["datos/v1/catalog.json"])
     assert [entry["id"] for entry in whole["cases"]] == ["a"]
     alone = json.loads(files["datos/v1/casos/a.json"])
     assert alone == whole["cases"][0]
@@ -82,5 +82,5 @@ def test_json_is_complete(files):
 
 
 def test_bibliography(files):
-    assert json.loads(files["datos/fuentes.csl.json"])[0]["title"] == "50 % & más"
-    assert r"50 \% \& más" in files["datos/fuentes.bib"]
+    assert json.loads(files["datos/v1/fuentes.csl.json"])[0]["title"] == "50 % & más"
+    assert r"50 \% \& más" in files["datos/v1/fuentes.bib"]

@@ -155,14 +155,14 @@ def test_a_withdrawn_entry_is_part_of_nothing_else(tree):
     assert "bo-curtiembre-ejemplo" not in catalog.cases
     assert all("bo-curtiembre-ejemplo" not in board.cases for board in catalog.scoreboards.values())
     docs = tree / "build/docs"
-    own = {"casos/bo-curtiembre-ejemplo/index.md", "datos/catalog.json"}
+    own = {"casos/bo-curtiembre-ejemplo/index.md", "datos/v1/catalog.json"}
     told = {
         path.relative_to(docs).as_posix()
         for path in docs.rglob("*")
         if path.is_file() and "casos/bo-curtiembre-ejemplo/" in path.read_text("utf-8", "replace")
     }
     assert told <= own | {"casos/py-granja-ejemplo/index.md"}
-    whole = (docs / "datos/catalog.json").read_text(encoding="utf-8")
+    whole = (docs / "datos/v1/catalog.json").read_text(encoding="utf-8")
     assert whole.count("bo-curtiembre-ejemplo/") == 1
     assert '"withdrawn"' in whole
 

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
+from catalog.citation import version
 from catalog.model import Case, Kind, Payback
-from catalog.render import citations, dates, format, links
+from catalog.render import citations, dates, format, jsonld, links
 from catalog.render.block import block
 from catalog.render.cards import cards
+from catalog.render.citing import citing
 from catalog.render.figures import Figures
 from catalog.render.pages.chain import chain
-from catalog.render.pages.common import HOME, correct, dated, imprint, license_url, relative
+from catalog.render.pages.common import (
+    HOME,
+    correct,
+    dated,
+    imprint,
+    picture,
+    relative,
+)
 from catalog.render.pages.facts import case_facts, changed, organizations
 from catalog.render.pages.narrative import Narrative
 from catalog.render.site import Site
@@ -82,6 +90,7 @@ def _bottom(site: Site, case: Case) -> dict[str, object]:
         "chain": chain(site, case),
         "practices": _practices(site, case),
         "citations": citations.references(site, case.sources),
+        "cite": citing(site, Kind.CASE, case),
         "related": _related(site, case),
         "facts": case_facts(site, case),
         "organizations": organizations(site, case),
@@ -105,6 +114,7 @@ def _paper_facts(site: Site, case: Case) -> str:
     day = changed(case)
     words = [format.term_code(sector) if sector else "", f"Tamaño: {size}"]
     words.append(f"Última modificación: {day}" if day else "")
+    words.append(f"Versión {version(case).hash}")
     return "".join(f"{word}. " for word in words if word).strip()
 
 
@@ -170,22 +180,9 @@ def _meanwhile(site: Site, case: Case) -> tuple[object, ...]:
 
 
 def _meta(site: Site, case: Case, address: str) -> dict[str, object]:
-    jsonld = {
-        "@context": "https://schema.org",
-        "@type": "Article",
-        "headline": case.title,
-        "description": case.summary,
-        "inLanguage": case.language,
-        "license": license_url(site),
-        "url": site.public(address),
-        "isBasedOn": [
-            found.URL
-            for s in case.sources
-            if (found := site.catalog.sources.get(s.id)) and found.URL
-        ],
-    }
     return {
         **dated(case),
+        **picture(site, address),
         "hide": ["colophon"],
-        "jsonld": json.dumps(jsonld, ensure_ascii=False, sort_keys=True),
+        "jsonld": jsonld.case(site, case),
     }

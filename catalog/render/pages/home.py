@@ -9,6 +9,7 @@ from catalog.model import Case, Term
 from catalog.render import format, links
 from catalog.render.block import Block, block
 from catalog.render.cards import cards
+from catalog.render.feeds import WHOLE, has_feed
 from catalog.render.figures import Figures
 from catalog.render.guide.advice import FOLDER
 from catalog.render.pages.common import NOT_AS_EXPECTED, spread_fig
@@ -60,7 +61,8 @@ class Featured:
 def pages(site: Site) -> Iterator[Page]:
     """The first page."""
     total = len(site.cases)
-    countries = {country for case in site.cases.values() for country in case.country}
+    named = {country for case in site.cases.values() for country in case.country}
+    countries = {id for id in named if site.extra("countries", id, "iso3")}
     lede = (
         f"{format.plural(total, 'experiencia', 'experiencias')} de "
         f"{format.plural(len(countries), 'país', 'países')} de América Latina y el Caribe: "
@@ -81,7 +83,8 @@ def pages(site: Site) -> Iterator[Page]:
         "tiles": _tiles(site),
         "newest": cards(site, _newest(site)[:NEWEST]),
     }
-    yield Page("", "inicio.html.j2", TITLE, lede, "inicio", (), view)
+    meta = {"feed": WHOLE} if has_feed(site) else {}
+    yield Page("", "inicio.html.j2", TITLE, lede, "inicio", (), view, meta)
 
 
 def _doors(site: Site) -> list[tuple[str, Link]]:
@@ -136,11 +139,11 @@ def _examples(site: Site) -> list[Link]:
         page = site.term_address("sectors", cell.sector)
         if not cell.cases or not page or resource is None or {cell.sector, cell.resource} & seen:
             continue
+        what, where = resource.name.lower(), site.label("sectors", cell.sector).lower()
+        if what in where:  # «residuos en residuos y reciclaje» says nothing
+            continue
         seen |= {cell.sector, cell.resource}
-        text = (
-            f"{format.lower(resource.name)} en {format.lower(site.label('sectors', cell.sector))}"
-        )
-        found.append(Link(text, f"{page}#{links.term_slug(resource)}"))
+        found.append(Link(f"{what} en {where}", f"{page}#{links.term_slug(resource)}"))
     return found[:EXAMPLES]
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from catalog.model import Kind, OrganizationEntry, Practice, SourceEntry, Term
-from catalog.render import citations, format, links
+from catalog.render import citations, format, jsonld, links
 from catalog.render.cards import cards
 from catalog.render.pages.common import HOME, MANY, by_label
 from catalog.render.pages.facts import short_name
@@ -23,6 +24,10 @@ OTHER_WAYS = (
     Link("Por instrumento", "instrumentos/"),
     Link("Con filtros", links.EXPLORE),
 )
+
+
+BIBLIOGRAPHY = (("BibTeX", "bib"), ("RIS", "ris"), ("CSL-JSON", "csl.json"))
+"""All sources as files for programs that keep references."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -158,7 +163,10 @@ def _sources(site: Site) -> Page:
     ]
     counted = format.plural(len(living), "documento", "documentos")
     lede = f"{counted} por año. El número dice cuántas fichas descansan en cada uno."
-    return _list("fuentes/", "Fuentes", lede, found, "explorar")
+    files = tuple(
+        Link(f"Descargar en {name}", f"{links.DATA}v1/fuentes.{end}") for name, end in BIBLIOGRAPHY
+    )
+    return _list("fuentes/", "Fuentes", lede, found, "explorar", more=files)
 
 
 def _by_title(source: SourceEntry) -> str:
@@ -195,7 +203,10 @@ def _terms(site: Site, family: Family) -> Page:
         f"{known} de {len(terms)} con casos. "
         "Los que no tienen son huecos: nadie los ha documentado aquí."
     )
-    return _list(f"{links.FACETS[family.vocabulary]}/", family.plural, lede, found, family.section)
+    address = f"{links.FACETS[family.vocabulary]}/"
+    described = ((term, links.term(family.vocabulary, term)) for term in terms)
+    page = _list(address, family.plural, lede, found, family.section)
+    return replace(page, meta={"jsonld": jsonld.term_set(site, family.plural, address, described)})
 
 
 def _parent(vocabulary: str, term: Term) -> str:

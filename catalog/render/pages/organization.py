@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog.model import Kind, OrganizationEntry
-from catalog.render import citations, dates, format, links
+from catalog.render import citations, dates, format, jsonld, links
 from catalog.render.cards import cards
 from catalog.render.pages.common import FEW_CARDS, HOME, correct, dated
 from catalog.render.pages.facts import standing
@@ -52,7 +52,7 @@ def page(site: Site, entry: OrganizationEntry) -> Page:
         section="explorar",
         crumbs=(HOME, ORGANIZATIONS),
         view=view,
-        meta=dated(entry),
+        meta={**dated(entry), "jsonld": jsonld.organization(site, entry)},
     )
 
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from catalog.model import Kind, Maturity, Practice, Scoreboard
-from catalog.render import citations, format, links, prose
+from catalog.render import citations, format, jsonld, links, prose
 from catalog.render.cards import cards
+from catalog.render.citing import citing
 from catalog.render.pages.common import (
     FEW_CARDS,
     HOME,
@@ -16,8 +16,8 @@ from catalog.render.pages.common import (
     dated,
     dots,
     imprint,
-    license_url,
     outcome_counts,
+    picture,
     relative,
     spread_fig,
 )
@@ -60,6 +60,7 @@ def page(site: Site, practice: Practice) -> Page:
         "groups": _relatives(site, practice),
         "correct": correct(site, practice.file),
         "changed": changed(practice),
+        "cite": citing(site, Kind.PRACTICE, practice),
         **imprint(site, address),
     }
     theme = practice.theme
@@ -205,18 +206,9 @@ def _pointing(site: Site, id: str) -> list[str]:
 
 
 def _meta(site: Site, practice: Practice, address: str) -> dict[str, object]:
-    jsonld = {
-        "@context": "https://schema.org",
-        "@type": "HowTo",
-        "name": practice.title,
-        "description": practice.summary,
-        "inLanguage": practice.language,
-        "license": license_url(site),
-        "url": site.public(address),
-        "step": [{"@type": "HowToStep", "text": step} for step in practice.steps],
-    }
     return {
         **dated(practice),
+        **picture(site, address),
         "hide": ["colophon"],
-        "jsonld": json.dumps(jsonld, ensure_ascii=False, sort_keys=True),
+        "jsonld": jsonld.practice(site, practice),
     }

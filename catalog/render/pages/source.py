@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog.model import Kind, SourceEntry
-from catalog.render import citations, dates, format, links
+from catalog.render import citations, dates, format, jsonld, links
 from catalog.render.cards import cards
+from catalog.render.citing import citing_source
 from catalog.render.pages.common import FEW_CARDS, HOME, correct, dated
 from catalog.render.pages.facts import standing
 from catalog.render.site import Site
@@ -36,6 +37,7 @@ def page(site: Site, source: SourceEntry) -> Page:
         "statements": statements,
         "facts": _facts(site, source),
         "correct": correct(site, source.file),
+        "cite": citing_source(source),
     }
     return Page(
         address=links.entry(Kind.SOURCE, source.id),
@@ -45,7 +47,7 @@ def page(site: Site, source: SourceEntry) -> Page:
         section="explorar",
         crumbs=(HOME, SOURCES),
         view=view,
-        meta=dated(source),
+        meta={**dated(source), "jsonld": jsonld.source(site, source)},
     )
 
 

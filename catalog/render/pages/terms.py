@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from catalog.model import Kind, Practice, Scoreboard, Term
 from catalog.render import format, links
 from catalog.render.cards import cards
+from catalog.render.feeds import feed_of
 from catalog.render.pages.common import (
     FEW_CARDS,
     HOME,
@@ -108,6 +109,7 @@ def page(site: Site, family: Family, term: Term) -> Page:
         section=family.section,
         crumbs=(HOME, listing),
         view=view,
+        meta={"feed": path} if (path := feed_of(site, family.vocabulary, term)) else {},
     )
 
 
