@@ -13,7 +13,14 @@ def tab(browser):
     page = context.new_page()
     page.trouble = []
     page.on("pageerror", lambda error: page.trouble.append(f"{page.url}: {error}"))
-    page.on("requestfailed", lambda request: page.trouble.append(request.url))
+    page.on(
+        "requestfailed",
+        lambda request: (
+            None  # the next page was asked for before this one was complete
+            if request.failure == "net::ERR_ABORTED"
+            else page.trouble.append(f"{request.url}: {request.failure}")
+        ),
+    )
     page.on(
         "console",
         lambda message: page.trouble.append(message.text) if message.type == "error" else None,
