@@ -4,13 +4,11 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from catalog.options import Options
 from catalog.pipeline import build
 from tests.contribute.person import Person
 from tests.vocabulary import PROJECT
-from tools.chromium import ARGUMENTS, find
 
 MINI = PROJECT / "tests" / "golden" / "mini"
 KINDS = ("cases", "practices", "organizations", "sources")
@@ -51,16 +49,6 @@ def address(built):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/aportar/"
     server.shutdown()
-
-
-@pytest.fixture(scope="session")
-def browser():
-    path = find()
-    assert path, "no Chromium: run python -m tools.chromium"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.explorer.real import chromium, real
+from tests.real import real
 from tools.web import serve
 
 
@@ -12,10 +12,4 @@ def built():
 @pytest.fixture(scope="session")
 def address(built):
     with serve(built.site) as found:
-        yield found
-
-
-@pytest.fixture(scope="module")
-def browser():
-    with chromium() as found:
         yield found

@@ -10,7 +10,7 @@ import pytest
 from catalog.render.explore.facets import facets
 from catalog.render.site import Site
 from catalog.settings import Settings
-from tests.explorer.real import SCHEMES, SIZES, visit
+from tests.real import SCHEMES, SIZES, visit
 
 pytestmark = pytest.mark.browser
 

@@ -8,7 +8,7 @@ import pytest
 from catalog.render.guide.advice import places
 from catalog.render.site import Site
 from catalog.settings import Settings
-from tests.explorer.real import SCHEMES, SIZES, visit
+from tests.real import SCHEMES, SIZES, visit
 
 pytestmark = pytest.mark.browser
 

@@ -2,13 +2,11 @@ import shutil
 import zipfile
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from catalog.model import Kind
 from catalog.options import Options
 from catalog.pipeline import build
 from tests.vocabulary import PROJECT
-from tools.chromium import ARGUMENTS, find
 
 MINI = PROJECT / "tests/golden/mini"
 
@@ -41,13 +39,3 @@ def small(tmp_path):
     root = tmp_path / "chico"
     shutil.copytree(MINI, root, ignore=shutil.ignore_patterns("build"))
     return root
-
-
-@pytest.fixture(scope="module")
-def browser():
-    path = find()
-    assert path, "no Chromium: run python -m tools.chromium"
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield chromium
-        chromium.close()

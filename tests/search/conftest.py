@@ -1,39 +1,19 @@
-import shutil
-
 import pytest
-from playwright.sync_api import sync_playwright
 
-from catalog.options import Options
-from catalog.pipeline import build
-from tests.vocabulary import PROJECT
-from tools.chromium import ARGUMENTS, find
+from tests.real import real
 from tools.web import serve
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def site():
     """The real content as a folder that a server or a browser can open."""
-    root = tmp_path_factory.mktemp("búsqueda")
-    for name in ("cases", "practices", "organizations", "sources", "collections"):
-        if (PROJECT / name).exists():
-            shutil.copytree(PROJECT / name, root / name)
-    report = build(Options(root=root, project=PROJECT))
-    assert not report.failed, report.findings[:5]
-    return report.site
+    return real().site
 
 
 @pytest.fixture(scope="session")
 def address(site):
     with serve(site) as address:
         yield address
-
-
-@pytest.fixture(scope="session")
-def browser():
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=find(), args=ARGUMENTS)
-        yield chromium
-        chromium.close()
 
 
 @pytest.fixture(params=[(360, 740), (1280, 800)], ids=["telefono", "escritorio"])

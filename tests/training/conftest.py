@@ -5,12 +5,10 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
 
 from catalog.options import Options
 from catalog.pipeline import build
 from tests.vocabulary import PROJECT
-from tools.chromium import ARGUMENTS, find
 
 HERE = Path(__file__).parent
 
@@ -52,13 +50,8 @@ def address(built):
 
 
 @pytest.fixture(scope="session")
-def chromium():
-    path = find()
-    assert path, "no Chromium: run python -m tools.chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
+def chromium(browser):
+    return browser
 
 
 @pytest.fixture

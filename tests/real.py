@@ -1,4 +1,4 @@
-"""The real content as a site, built once for every test that opens it, and a browser for it."""
+"""The real content as a site, built once for every test that opens it."""
 
 import os
 import shutil
@@ -7,12 +7,9 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 from catalog.options import Options
 from catalog.pipeline import build
 from tests.vocabulary import PROJECT
-from tools.chromium import ARGUMENTS, find
 
 TREE = Path(os.environ.get("CATALOG_TREE", PROJECT))
 """Content to test with; the variable names another tree."""
@@ -34,16 +31,6 @@ def real():
     report = build(Options(root=root, project=PROJECT))
     assert not report.failed, report.findings[:5]
     return report
-
-
-@contextmanager
-def chromium():
-    path = find()
-    assert path, "no Chromium: run python -m tools.chromium"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 class Visit:
