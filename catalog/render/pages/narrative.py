@@ -22,6 +22,8 @@ ORDER: dict[str, tuple[tuple[str, str], ...]] = {
     ),
 }  # fmt: skip
 """Sections of the running text and the field whose short texts belong there."""
+ADVICE = "Cómo replicarlo"
+"""What others may do: advice of whoever wrote the entry, which no source gives."""
 POSSIBLE = "Qué lo hizo posible"
 
 
@@ -50,6 +52,8 @@ class Narrative:
         order |= {heading: "" for heading in self._texts if heading not in (*order, POSSIBLE)}
         for heading, field in order.items():
             remarks = self._remarks(getattr(self.case, field)) if field else ()
+            if heading == ADVICE and heading in self._texts:
+                remarks = (*remarks, Remark("Consejo a partir del caso.", editor=True))
             if heading in self._texts or remarks:
                 yield Part(heading, self._texts.get(heading, Part("").html), remarks)
 
