@@ -8,8 +8,11 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 BOM = "\ufeff"
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "|")
-"""A cell that starts so is a formula to a spreadsheet (OWASP, CSV injection)."""
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "|", "＝", "＋", "－", "＠")
+"""A cell that starts so is a formula to a spreadsheet (OWASP, CSV injection).
+
+The last four are one to spreadsheets set to Japanese or Chinese.
+"""
 
 Cell = str | int | Decimal | None
 

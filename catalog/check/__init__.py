@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from catalog.check.entries import make_entry
@@ -75,11 +76,13 @@ def check(sources: Sources) -> tuple[Entries, list[Finding]]:
 
 
 def judge(sheet: Sheet) -> Iterator[Finding]:
-    """Findings of all rules on one document."""
+    """Findings of all rules on one document, the first ``MOST`` of each."""
     for rule in DOCUMENT_RULES:
-        yield from rule.judge(sheet.document.file, sheet)
+        yield from islice(rule.judge(sheet.document.file, sheet), MOST)
 
 
+MOST = 100
+"""Findings of one rule on one document: nobody reads more, and a hostile file could make many."""
 DOCUMENT_RULES = [r for r in RULES.values() if r.scope in (Scope.DOCUMENT, Scope.BODY)]
 VOCABULARY_RULES = [r for r in RULES.values() if r.scope is Scope.VOCABULARY]
 CATALOG_RULES = [r for r in RULES.values() if r.scope is Scope.CATALOG]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from urllib.parse import quote
 
 import yaml
 from jinja2 import Environment
@@ -28,12 +29,19 @@ def write(page: Page, env: Environment, site: Site) -> str:
         "description": page.description,
         "template": TEMPLATE,
         "section": page.section,
-        "permalink": site.public(page.address),
+        "permalink": _encoded(site.public(page.address)),
         "icons": sorted(set(ICON.findall(html))),
         **page.meta,
     }
+    if "og_image" in meta:
+        meta["og_image"] = _encoded(str(meta["og_image"]))
     front = yaml.dump(meta, Dumper=_Dumper, allow_unicode=True, sort_keys=True, width=10**6)
     return f"---\n{front}---\n\n<!--\n{html.replace('-->', '--&gt;')}\n-->\n"
+
+
+def _encoded(address: str) -> str:
+    """An address without any sign that could end an attribute: the theme prints it as it is."""
+    return quote(address, safe="/:?#=&%~")
 
 
 def _context(page: Page, site: Site) -> dict[str, object]:

@@ -15,6 +15,10 @@ from catalog.model import Spot
 PARSER = MarkdownIt("commonmark").enable("table")
 BLOCKS = MarkdownIt("commonmark").enable("table").disable("inline")
 """Finds blocks only, at half the cost; few bodies have links or images to look into."""
+LONGEST_BODY = 60_000
+"""Characters of a body. What goes beyond is refused unread: parsing may cost its square."""
+MOST_BRACKETS = 5000
+"""Opening brackets of a body, for the same reason."""
 INLINE = re.compile(r"[\[<]|https?:|www\.")
 
 
@@ -52,7 +56,8 @@ class Body:
         A body without any link, image or address gives none.
         """
         found: list[tuple[Token, int]] = []
-        for block in PARSER.parse(self.text) if INLINE.search(self.text) else ():
+        readable = self.text.count("[") <= MOST_BRACKETS and INLINE.search(self.text)
+        for block in PARSER.parse(self.text) if readable else ():
             line = (block.map[0] if block.map else 0) + self.first
             for child in block.children or ():
                 found.append((child, line))

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import html
 import re
 import unicodedata
 from collections.abc import Iterator
 
 from catalog.load.text import spot_at
-from catalog.model import Severity
+from catalog.model import Severity, Spot
 from catalog.report import Fault, rule
 from catalog.rules.sheet import Sheet
 
 HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e"
-    "\u2060-\u206f\u3164\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e"
+    "\u2060-\u206f\u3164\ue000-\uf8ff\ufdd0-\ufdef\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff"
+    "\U000e0000-\U000e01ef]"
 )
 ALPHABETS = ("LATIN", "CYRILLIC", "GREEK", "ARMENIAN", "CHEROKEE")
 FOREIGN = re.compile("[\u0370-\u03ff\u0400-\u058f\u13a0-\u13ff\u1d00-\u1d7f\uff21-\uff5a]")
@@ -38,16 +40,34 @@ def hidden_characters(sheet: Sheet) -> Iterator[Fault]:
         place: Tarija
     """
     seen: set[str] = set()
-    for found in HIDDEN.finditer(sheet.document.text):
-        character = found.group()
+    for character, spot in (*plainly(sheet), *disguised(sheet)):
         if character not in seen:
             seen.add(character)
             name = unicodedata.name(character, "carácter de control").lower()
             yield Fault(
-                spot_at(sheet.document.text, found.start()),
+                spot,
                 f"Carácter invisible U+{ord(character):04X} ({name}).",
                 "Bórrelo y vuelva a escribir la palabra a mano.",
             )
+
+
+def plainly(sheet: Sheet) -> Iterator[tuple[str, Spot]]:
+    """Hidden characters that stand in the file as they are, the first of each."""
+    text = sheet.document.text
+    for character in dict.fromkeys(HIDDEN.findall(text)):
+        yield character, spot_at(text, text.index(character))
+
+
+def disguised(sheet: Sheet) -> Iterator[tuple[str, Spot]]:
+    """Hidden characters written as an escape of YAML or as an entity of the body."""
+    if "\\" in sheet.document.text:
+        for value in (value for values in sheet.shapes.values() for value in values):
+            for character in dict.fromkeys(HIDDEN.findall(value.text)):
+                yield character, value.spot
+    if "&" in sheet.document.body:
+        for number, row in enumerate(sheet.body.rows):
+            for character in dict.fromkeys(HIDDEN.findall(html.unescape(row))):
+                yield character, sheet.body.spot(sheet.document.body_line + number)
 
 
 @rule("PML-X10", Severity.WARNING)

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from catalog.model import Kind, Severity
 from catalog.report import Fault, Scope, rule
+from catalog.rules import body
 from catalog.rules.lexicon import fold, nearest
 from catalog.rules.sheet import Sheet
 from catalog.schema import HEADINGS, PRACTICE_HEADINGS
-
-LONGEST_BODY = 60_000
 
 
 def allowed_headings(sheet: Sheet) -> tuple[str, ...]:
@@ -211,4 +210,10 @@ def body_length(sheet: Sheet) -> Iterator[Fault]:
             sheet.body.spot(sheet.document.body_line),
             f"El texto tiene {len(sheet.document.body)} caracteres; el máximo es {LONGEST_BODY}.",
             "Resúmalo con palabras propias y cite la fuente.",
+        )
+    if sheet.body.text.count("[") > body.MOST_BRACKETS:
+        yield Fault(
+            sheet.body.spot(sheet.document.body_line),
+            f"El texto abre más de {body.MOST_BRACKETS} corchetes, y así no se puede leer.",
+            "Deje solo los enlaces que hagan falta.",
         )

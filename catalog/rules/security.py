@@ -14,14 +14,20 @@ from catalog.rules.sheet import Sheet
 from catalog.schema import Shape
 
 TAG = re.compile(r"<(?=[A-Za-z/!?])(?!https?://|mailto:)[^>\n]{0,40}>?")
-CODE_SPAN = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)")
-ATTRIBUTES = re.compile(r"\{:?\s*[.#:][^}\n]*\}|\{:[^}\n]*\}|markdown\s*=\s*[\"']?[1bs]")
-MACRO = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}|\{\{|\{%")
-SNIPPET = re.compile(r"-{1,}8<-{1,}|^;?-{2,}8<", re.MULTILINE)
+# Every expression below is linear on any text: none repeats what it could also begin with.
+CODE_SPAN = re.compile(r"(?<![\\`])(`+)(?!`).+?(?<!`)\1(?!`)")
+ATTRIBUTES = re.compile(
+    r"\{:?\s*[.#:][^{}\n]*\}|\{:[^{}\n]*\}"  # {.class}, {: key=value}
+    r"|\{[^{}\n=]*=\s*[\"'][^{}\n]*\}"  # {key="value"}
+    r"|markdown\s*=\s*[\"']?[1bs]"
+)
+MACRO = re.compile(r"\{\{[^{}\n]*\}{0,2}|\{%[^{}\n]*\}?|\{#[^{}\n]*(?<=#)\}")
+SNIPPET = re.compile(r"(?<!-)-+8<-+|^;?--+8<", re.MULTILINE)
 TARGET = re.compile(
-    r"\]\(\s*<?([^)>\n]*)"  # [text](target)
-    r"|^\s{0,3}\[[^\]\n]+\]:\s*<?(\S+)"  # [name]: target
-    r"|<([A-Za-z][^>\s]*:[^>\n]*)>"  # <target>
+    r"\]\(\s*<?([^)>\n]*)"  # [text](target), which may begin on the next line
+    r"|^[ \t>*+\d.)-]{0,12}\[[^\]\n]+\]:\s*<?(\S+)"  # [name]: target, also in a list or quote
+    r"|<([A-Za-z][^<>\s]*:[^<>\n]*)>",  # <target>
+    re.MULTILINE,
 )
 SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 DRIVE = re.compile(r"[A-Za-z]:[\\/]")
@@ -71,7 +77,7 @@ def raw_html(sheet: Sheet) -> Iterator[Fault]:
 
         La planta **redujo** su consumo.
     """
-    if "<" not in sheet.document.text:
+    if "<" not in sheet.document.text and "\\" not in sheet.document.text:
         return
     for line, row in rows(sheet):
         for found in TAG.finditer(row):
@@ -178,7 +184,7 @@ def macros(sheet: Sheet) -> Iterator[Fault]:
         La planta redujo su consumo.
     """
     text = sheet.document.text
-    if "{{" not in text and "{%" not in text and "{#" not in text:
+    if "{" not in text and "\\" not in text:
         return
     for line, row in rows(sheet):
         for found in MACRO.finditer(row):
@@ -192,10 +198,14 @@ def targets(sheet: Sheet) -> Iterator[tuple[str, Spot]]:
     """Where links and images of the body lead, as a browser would read it."""
     if "](" not in sheet.document.body and ":" not in sheet.document.body:
         return
-    for line, row in rows(sheet):
-        for found in TARGET.finditer(row):
-            raw = next(part for part in found.groups() if part is not None)
-            yield as_browser(raw), found_at(line, found)
+    seen = dict(rows(sheet))
+    last = sheet.document.body_line + len(sheet.body.rows)
+    text = "\n".join(seen.get(line, "") for line in range(sheet.document.body_line, last))
+    for found in TARGET.finditer(text):
+        raw = next(part for part in found.groups() if part is not None)
+        spot = spot_at(text, found.start(), len(found.group()))
+        line = spot.line + sheet.document.body_line - 1
+        yield as_browser(raw), Spot(line, spot.column, spot.end_column)
 
 
 def as_browser(target: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from catalog.model import Document, MappingNode, Node, ScalarNode, SequenceNode, Spot
-from catalog.rules.body import Body
+from catalog.rules.body import LONGEST_BODY, Body
 from catalog.rules.lexicon import Lexicon, Names
 from catalog.schema import RECORDS, Field, Many, Record, Shape
 
@@ -117,7 +117,7 @@ class Sheet:
     @cached_property
     def body(self) -> Body:
         """The Markdown after the front matter, as tokens."""
-        return Body(self.document.body, self.document.body_line)
+        return Body(self.document.body[:LONGEST_BODY], self.document.body_line)
 
     def walk(self, group: Group) -> None:
         """Sort the pairs of a mapping, and of those below it, into the lists above."""

@@ -11,6 +11,7 @@ from catalog.rules.lexicon import nearest
 from catalog.rules.sheet import Sheet
 from catalog.schema import Shape
 
+LONGEST_ADDRESS = 2000
 SHORTENERS = frozenset(
     (
         *("bit.ly", "goo.gl", "t.co", "tinyurl.com", "ow.ly", "is.gd", "buff.ly", "cutt.ly"),
@@ -214,7 +215,13 @@ def address(sheet: Sheet) -> Iterator[Fault]:
                 else "Copie la dirección de la barra del navegador.",
                 suggestion=suggestion,
             )
-        elif any(c in text for c in ' <>"{}|\\^`') or "@" in text.split("/")[2]:
+        elif len(text) > LONGEST_ADDRESS:
+            yield Fault(
+                value.spot,
+                f"La dirección tiene {len(text)} caracteres; el máximo es {LONGEST_ADDRESS}.",
+                "Quite lo que siga al signo «?», o enlace la página del documento.",
+            )
+        elif any(c in text for c in ' \t\n<>"{}|\\^`') or "@" in text.split("/")[2]:
             yield Fault(
                 value.spot,
                 "La dirección tiene espacios, comillas, un usuario u otros signos no admitidos.",

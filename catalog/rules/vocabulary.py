@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from catalog.load.text import SLUG
 from catalog.model import Edit, MappingNode, Node, ScalarNode, SequenceNode, Severity
 from catalog.report import Fault, Scope, rule
+from catalog.rules.characters import HIDDEN
+from catalog.rules.security import MACRO, TAG
 
 NUMERIC = re.compile(r"\d+(?:\.\d+)?")
 
@@ -131,3 +134,50 @@ def quoted_codes(terms: Terms) -> Iterator[Fault]:
                         code.spot.line, code.spot.column, code.spot.end_column, f"'{code.text}'"
                     ),
                 )
+
+
+@rule("PML-X11", scope=Scope.VOCABULARY)
+def plain_terms(terms: Terms) -> Iterator[Fault]:
+    """Un vocabulario lleva solo texto; los ids y las direcciones, solo letras, cifras y guiones.
+
+    Por qué: de ellos se hacen carpetas y direcciones del sitio, y sus textos salen en cada página.
+
+    Mal:
+
+        # en vocab/sectors.yml
+        - id: leather
+          slug: ../../curtiembre
+          label: {es: Curtiembre}
+
+    Dice: «../../curtiembre» no sirve de «slug».
+
+    Bien:
+
+        # en vocab/sectors.yml
+        - id: leather
+          slug: curtiembre
+          label: {es: Curtiembre}
+    """
+    for item in terms.items:
+        for key, text in scalars(item):
+            form = FORMS.get(key)
+            if form and not form.fullmatch(text.text):
+                yield Fault(text.spot, f"«{text.text[:60]}» no sirve de «{key}».", PLAIN)
+            elif TAG.search(text.text) or MACRO.search(text.text) or HIDDEN.search(text.text):
+                yield Fault(text.spot, "HTML, plantilla o carácter invisible.", PLAIN)
+
+
+FORMS = {"id": re.compile(r"[\w.%°-]{1,60}"), "slug": SLUG}
+PLAIN = "Deje solo el texto; en ids y direcciones, letras, cifras y guiones."
+
+
+def scalars(node: Node, key: str = "") -> Iterator[tuple[str, ScalarNode]]:
+    """Every text below a node, with the key under which it stands."""
+    if isinstance(node, ScalarNode):
+        yield key, node
+    elif isinstance(node, MappingNode):
+        for name, value in node.pairs:
+            yield from scalars(value, name.text)
+    else:
+        for item in node.items:
+            yield from scalars(item, key)

@@ -59,7 +59,7 @@ SOURCE_RECORD = Record(
         text("container-title", "Publicado en", high=250, attribute="container_title"),
         record("event", EVENT, "Evento"),
         term("language", "languages", "Idioma"),
-        Field("DOI", Shape.CODE, "DOI", pattern=r"10\.\d{4,9}/\S+", pattern_help="como 10.1000/xyz"),
+        Field("DOI", Shape.CODE, "DOI", pattern=r"10\.\d{4,9}/[^\s<>\"\\]+", pattern_help="como 10.1000/xyz"),
         Field("URL", Shape.URL, "Dirección"),
         Field("archive_url", Shape.URL, "Copia archivada"),
         Field("accessed", Shape.DATE, "Consultado el"),

@@ -62,7 +62,15 @@ REDIRECT_FROM = Field(
     many=Many.LIST,
 )
 LANGUAGE = term("language", "languages", "Idioma", "Idioma del texto.", default="es")
-LICENSE = Field("license", Shape.CODE, "Licencia", "Código SPDX.", default="CC-BY-4.0")
+LICENSE = Field(
+    "license",
+    Shape.CODE,
+    "Licencia",
+    "Código SPDX.",
+    pattern="[A-Za-z0-9.+-]{1,40}",
+    pattern_help="un código SPDX, como CC-BY-4.0",
+    default="CC-BY-4.0",
+)
 WITHDRAWN = record("tombstone", TOMBSTONE, "Retirada", "Solo para fichas que se retiran.")
 EPILOGUE = (REDIRECT_FROM, LANGUAGE, LICENSE, WITHDRAWN)
 
