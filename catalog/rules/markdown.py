@@ -11,6 +11,8 @@ from catalog.rules.lexicon import fold, nearest
 from catalog.rules.sheet import Sheet
 from catalog.schema import HEADINGS, PRACTICE_HEADINGS
 
+LONGEST_BODY = body.LONGEST_BODY
+
 
 def allowed_headings(sheet: Sheet) -> tuple[str, ...]:
     """Second-level headings that this document may use; empty when any will do."""
