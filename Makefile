@@ -6,7 +6,7 @@ CATALOG := $(BIN)/python build_catalog.py
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline serve check test lint bench lock vendor clean
+.PHONY: help site offline serve check test lint bench harden lock vendor clean
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
@@ -34,6 +34,10 @@ lint: $(VENV)/.dev ## Style and types of the code
 
 bench: $(VENV)/.dev ## Time and memory of check and build with 100, 1,000 and 10,000 cases
 	$(BIN)/python -m tools.bench
+
+harden: $(VENV)/.dev ## Attacks and 20,000 made-up files against load, check and render
+	$(BIN)/python -m pytest tests/hostile
+	$(BIN)/python -m tools.fuzz
 
 lock: $(VENV)/.dev ## Refresh the lock files from pyproject.toml
 	$(BIN)/python -m tools.lock
