@@ -71,6 +71,7 @@ def data_page(
         "sheet": _offer(files, "../planilla/plantilla.xlsx", "Plantilla", "Para proponer casos."),
         "base": BASE,
         "format": FORMAT,
+        "web": "" if directory_urls else settings.site_url,
         "example": next(iter(catalog.cases), ""),
         "how": HOW_TO_READ,
         "columns": {

@@ -36,7 +36,10 @@ PROGRAMS: tuple[tuple[str, str, str, Callable[[Work], str]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A reference for a program: name, text to copy, file to download (none for documents)."""
+    """A reference for a program: name, text to copy, file to download.
+
+    Documents have no file of their own, nor has the copy that is read from a folder.
+    """
 
     id: str
     name: str
@@ -67,7 +70,12 @@ def citing(site: Site, kind: Kind, entry: Case | Practice | Collection) -> Citin
         apa=apa(work),
         iso=iso690(work),
         formats=tuple(
-            Format(id, name, make(work).strip().replace("\r", ""), f"{base}.{ending}")
+            Format(
+                id,
+                name,
+                make(work).strip().replace("\r", ""),
+                f"{base}.{ending}" if site.directory_urls else "",
+            )
             for id, name, ending, make in PROGRAMS
         ),
         hash=found.hash,

@@ -22,14 +22,18 @@ Entry = Case | Practice
 
 
 def has_feed(site: Site) -> bool:
-    """Atom needs absolute addresses and dates; without Git there are none."""
+    """Atom needs absolute addresses and dates. A copy read from a folder gets no news."""
     dated = any(entry.updated for entry in _living(site))
-    return bool(site.settings.site_url) and dated
+    return _online(site) and dated
+
+
+def _online(site: Site) -> bool:
+    return bool(site.settings.site_url) and site.directory_urls
 
 
 def feed_of(site: Site, vocabulary: str, term: Term) -> str:
     """Path of the feed of a term, empty when it has none."""
-    if vocabulary not in FAMILIES or not site.settings.site_url:
+    if vocabulary not in FAMILIES or not _online(site):
         return ""
     dated = any(site.cases[id].updated for id in site.facet(vocabulary, term.id))
     return f"{links.term(vocabulary, term)}{NAME}" if dated else ""

@@ -153,3 +153,14 @@ def test_a_hostile_name_of_the_site_stays_a_text():
     (document,) = data_page(catalog, settings, files).values()
     assert '<b>"x"</b>' not in document
     assert all('<b>"x"</b>' not in text for _, text in embed.files(named))
+
+
+def test_a_copy_in_a_folder_leaves_the_data_on_the_web(site):
+    folder = Site(site.catalog, SETTINGS, directory_urls=False)
+    files, _ = export(site.catalog, SETTINGS)
+    (document,) = data_page(site.catalog, SETTINGS, files, directory_urls=False).values()
+    assert 'href="https://catalogo.example/datos/v1/catalog.json"' in document
+    assert 'href="../datos/v1' not in document
+    box = citing.citing(folder, Kind.CASE, site.catalog.cases["c0"])
+    assert not any(each.file for each in box.formats)
+    assert not feeds.has_feed(folder)

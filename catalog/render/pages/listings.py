@@ -164,7 +164,9 @@ def _sources(site: Site) -> Page:
     counted = format.plural(len(living), "documento", "documentos")
     lede = f"{counted} por año. El número dice cuántas fichas descansan en cada uno."
     files = tuple(
-        Link(f"Descargar en {name}", f"{links.DATA}v1/fuentes.{end}") for name, end in BIBLIOGRAPHY
+        Link(f"Descargar en {name}", f"{links.DATA}v1/fuentes.{end}")
+        for name, end in BIBLIOGRAPHY
+        if site.directory_urls  # the copy read from a folder leaves the data on the web
     )
     return _list("fuentes/", "Fuentes", lede, found, "explorar", more=files)
 

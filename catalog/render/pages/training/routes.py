@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from catalog.model import Collection, Kind
 from catalog.render import citations, format, links
+from catalog.render.citing import citing
 from catalog.render.pages.common import HOME, dated, imprint, license_url, relative
 from catalog.render.pages.training.deck import SIZES, deck
 from catalog.render.pages.training.steps import Step, duration, steps
@@ -108,7 +109,8 @@ def pages(site: Site) -> Iterator[Page]:
 
 
 def _pages(route: Route) -> Iterator[Page]:
-    yield route.page("", "ruta", meta={"jsonld": _jsonld(route)})
+    cite = {"cite": citing(route.site, Kind.COLLECTION, route.route)}
+    yield route.page("", "ruta", view=cite, meta={"jsonld": _jsonld(route)})
     yield route.page("participantes/", "participantes", "Hoja de participantes")
     if route.route.exercises:
         yield route.page("respuestas/", "respuestas", "Respuestas")
