@@ -12,7 +12,7 @@ from catalog.schema import Field, Many, Record, Shape
 
 ITEM_SEPARATOR = " | "
 """Between the parts of one item: ``informe-x | pages: 3-4 | note: …``."""
-SAFE_START = re.compile(r"-?\d+(?:\.\d+)?|[^=+\-@\t\r|'].*", re.DOTALL)
+SAFE_START = re.compile(r"-?\d+(?:\.\d+)?|[^=+\-@＝＋－＠\t\r|'].*", re.DOTALL)
 """What a spreadsheet takes for text or a number; anything else gets an apostrophe before it."""
 
 

@@ -174,7 +174,6 @@ def test_every_file_for_machines_can_be_read(made):
 
 
 def formula(cell):
-    """True for a cell that a spreadsheet would run."""
-    text = cell.strip()
-    number = text.lstrip("+-").replace(".", "", 1).isdigit()
-    return text.startswith(FORMULA_STARTS) and not number
+    """True for a cell that a spreadsheet would run: its very first sign decides, also a space."""
+    number = cell.lstrip("+-").replace(".", "", 1).isdigit()
+    return cell.startswith(FORMULA_STARTS) and not number
