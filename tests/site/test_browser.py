@@ -6,8 +6,11 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from tests.vocabulary import PROJECT
+
 pytestmark = pytest.mark.browser
 
+AXE = PROJECT / "tests" / "vendor" / "axe.min.js"
 SIZES = {"telefono": (360, 740), "escritorio": (1280, 800)}
 
 
@@ -43,6 +46,9 @@ def kinds(built):
     pages += [f"/casos/{c.id}/" for c in catalog.cases.values() if c.verification == "V0"][:1]
     pages += ["/paises/", "/sectores/", "/recursos/", "/niveles/", "/instrumentos/"]
     pages += ["/paises/bolivia/", "/sectores/curtiembre/", "/recursos/agua/"]
+    pages += ["/evidencia/paises/bolivia/", "/reglas/", "/reglas/pml-n01/", "/datos/", "/formacion/"]
+    pages += ["/explorar/", "/buscar/", "/aportar/", "/mi-empresa/", "/mi-seleccion/", "/texto/"]
+    pages += [f"/formacion/{next(iter(catalog.collections))}/", "/decisiones/", "/sin-conexion/"]
     return [*pages, "/no-existe/"]
 
 
@@ -97,3 +103,21 @@ def test_everything_is_there_without_scripts(browser, address, built):
     assert page.locator("h1").inner_text().replace("\n", " ") == case.title
     assert page.locator("main section").count() > 2
     context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", SIZES)
+def test_everybody_can_use_every_kind_of_page(browser, address, kinds, size, scheme):
+    width, height = SIZES[size]
+    context = browser.new_context(
+        viewport={"width": width, "height": height}, color_scheme=scheme, bypass_csp=True
+    )
+    page = context.new_page()
+    faults = []
+    for path in [path for path in kinds if path != "/no-existe/"] + ["/404.html"]:
+        page.goto(address + path)
+        page.add_script_tag(path=AXE)
+        found = page.evaluate("axe.run().then(found => found.violations)")
+        faults += [f"{path} {v['id']}: {v['nodes'][0]['html'][:160]}" for v in found]
+    context.close()
+    assert faults == []
