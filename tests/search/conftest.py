@@ -20,7 +20,10 @@ def address(site):
 def page(request, browser):
     """A page that fails the test when a script of ours breaks or asks another host."""
     width, height = request.param
-    context = browser.new_context(viewport={"width": width, "height": height})
+    context = browser.new_context(
+        viewport={"width": width, "height": height},
+        service_workers="block",  # a worker fetches past page.route
+    )
     page = context.new_page()
     trouble = []
     page.on("pageerror", lambda error: trouble.append(str(error)))
