@@ -97,7 +97,9 @@ def term(name: str, vocabulary: str, label: str, help: str = "", **more: object)
     return Field(name, Shape.TERM, label, help, vocabulary=vocabulary, **more)  # type: ignore[arg-type]
 
 
-def reference(name: str, kinds: tuple[Kind, ...], label: str, help: str = "", **more: object) -> Field:
+def reference(
+    name: str, kinds: tuple[Kind, ...], label: str, help: str = "", **more: object
+) -> Field:
     """The id of another entry."""
     return Field(name, Shape.REFERENCE, label, help, references=kinds, **more)  # type: ignore[arg-type]
 
