@@ -1,5 +1,18 @@
 """Floor 0: the nouns of the catalog. Frozen dataclasses, standard library only."""
 
+from catalog.model.cases import (
+    Applicability,
+    Case,
+    Economics,
+    Followup,
+    Inclusion,
+    Involvement,
+    Money,
+    Recognition,
+    ReportedFigure,
+    Result,
+)
+from catalog.model.collections import Collection, Exercise, Item
 from catalog.model.documents import (
     Document,
     Kind,
@@ -9,30 +22,7 @@ from catalog.model.documents import (
     SequenceNode,
     Spot,
 )
-from catalog.model.entries import (
-    Applicability,
-    Case,
-    Collection,
-    Economics,
-    Entry,
-    Event,
-    Exercise,
-    Followup,
-    Inclusion,
-    Involvement,
-    Item,
-    Money,
-    Note,
-    OrganizationEntry,
-    Practice,
-    Recognition,
-    ReportedFigure,
-    Result,
-    SourceEntry,
-    SourceReference,
-    Support,
-    Tombstone,
-)
+from catalog.model.entries import Entry
 from catalog.model.findings import Edit, Finding, Severity
 from catalog.model.knowledge import (
     Card,
@@ -49,6 +39,10 @@ from catalog.model.knowledge import (
     Scoreboard,
     Spread,
 )
+from catalog.model.organizations import OrganizationEntry
+from catalog.model.practices import Practice, Support
+from catalog.model.shared import Event, Note, SourceReference, Tombstone
+from catalog.model.sources import SourceEntry
 from catalog.model.values import Name, PartialDate, Period, Quantity
 from catalog.model.vocabulary import Synonym, Term, Vocabularies, Vocabulary
 

@@ -6,16 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from catalog.model.cases import Case, Result
+from catalog.model.collections import Collection
 from catalog.model.documents import Kind
-from catalog.model.entries import (
-    Case,
-    Collection,
-    Entry,
-    OrganizationEntry,
-    Practice,
-    Result,
-    SourceEntry,
-)
+from catalog.model.entries import Entry
+from catalog.model.organizations import OrganizationEntry
+from catalog.model.practices import Practice
+from catalog.model.sources import SourceEntry
 from catalog.model.values import Quantity
 from catalog.model.vocabulary import Vocabularies
 

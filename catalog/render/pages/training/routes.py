@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from catalog.model import Collection, Kind
-from catalog.render import citations, format, links
+from catalog.render import citations, format, jsonld, links
 from catalog.render.citing import citing
 from catalog.render.pages.common import HOME, dated, imprint, license_url, relative
 from catalog.render.pages.training.deck import SIZES, deck
@@ -181,8 +180,7 @@ def _entry(route: Route) -> dict[str, object]:
 def _jsonld(route: Route) -> str:
     """What a search engine of learning resources asks for."""
     entry = route.route
-    data = {
-        "@context": "https://schema.org",
+    node: jsonld.Node = {
         "@type": "LearningResource",
         "name": entry.title,
         "description": entry.summary,
@@ -194,4 +192,4 @@ def _jsonld(route: Route) -> str:
         "teaches": list(entry.objectives),
         "audience": {"@type": "Audience", "audienceType": entry.audience},
     }
-    return json.dumps(data, ensure_ascii=False, sort_keys=True)
+    return jsonld.text(node)
