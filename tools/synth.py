@@ -12,7 +12,7 @@ from pathlib import Path
 
 ALONE = ("practices", "organizations", "sources")
 TITLE = re.compile(r"^title: *(.*)$", re.MULTILINE)
-TO_CASES = re.compile(r"^(?:related|enabled_by):.*\n(?:^[ -].*\n)*", re.MULTILINE)
+TO_CASES = re.compile(r"^(?:related|enabled_by):.*\n(?:^(?: |-(?!--)).*\n)*", re.MULTILINE)
 LONGEST_TITLE = 80
 
 
