@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -15,9 +16,11 @@ from catalog.scaffold import propose, slug_problem
 from catalog.schema import RECORDS, Field, Many, Shape
 
 SHOWN = 12
-FEW = 9
+FEW = 15
 """Lists that are shown before anything is typed."""
-NOTHING, NEW = "-", "+"
+NUMBERS = re.compile(r"\d+([\s,;]+\d+)+")
+NEEDED = "Hace falta una respuesta; Ctrl+C sale sin escribir nada."
+NOTHING, NEW = ("-", "[]"), "+"
 ALSO = {Kind.SOURCE: ("publisher",)}
 """Asked although not required: without it nobody finds the document (rule PML-S03)."""
 
@@ -93,8 +96,8 @@ class Asker:
         if field.help:
             click.echo(f"  {field.help}")
         while True:
-            answer = str(click.prompt(field.label)).strip()
-            problem = text_problem(field, answer)
+            answer = str(click.prompt(field.label, default="", show_default=False)).strip()
+            problem = text_problem(field, answer) if answer else NEEDED
             if not problem:
                 return answer
             click.echo(f"  {problem}")
@@ -154,24 +157,31 @@ class Asker:
         shown = options if len(options) <= FEW else []
         show(shown)
         while True:
-            again = "otro, o Enter para terminar" if chosen else "escriba para buscar"
-            typed = str(click.prompt(f"{field.label} ({again})", default="", show_default=False))
-            typed = typed.strip()
+            typed = self.choice(field, chosen)
             if not typed and chosen:
                 return ", ".join(chosen)
-            if typed == NOTHING and field.empty_needs and not chosen:
+            if typed in NOTHING and field.empty_needs and not chosen:
                 return "[]"
-            found = pick(typed, shown, options)
-            if create and typed.startswith(NEW):
-                found = [create(typed.removeprefix(NEW).strip())]
-            if len(found) == 1:
-                click.echo(f"  ✓ {found[0].label} ({found[0].id})")
-                chosen.append(found[0].id)
-                if field.many is Many.ONE:
-                    return found[0].id
-            else:
-                shown = found[:SHOWN]
-                show(shown, len(found))
+            made = create(typed.removeprefix(NEW).strip()) if create and typed[:1] == NEW else None
+            for found in [[made]] if made else picked(typed, shown, options, field.many):
+                if len(found) == 1:
+                    click.echo(f"  ✓ {found[0].label} ({found[0].id})")
+                    chosen += [found[0].id] if found[0].id not in chosen else []
+                else:
+                    shown = found[:SHOWN] or shown
+                    show(found[:SHOWN], len(found))
+            if chosen and field.many is Many.ONE:
+                return chosen[0]
+
+    def choice(self, field: Field, chosen: list[str]) -> str:
+        """What is typed to choose from a list; nothing at all only once something is chosen."""
+        again = "otro, o Enter para terminar" if chosen else "escriba para buscar"
+        while True:
+            typed = str(click.prompt(f"{field.label} ({again})", default="", show_default=False))
+            if typed.strip() or chosen:
+                return typed.strip()
+            without = " Si no hay ninguno, escriba «-»." if field.empty_needs else ""
+            click.echo(f"  {NEEDED}{without}")
 
     def explain(self, field: Field, options: list[Option], create: bool) -> None:
         """What the answers may be."""
@@ -186,13 +196,24 @@ def spoken(term: Term) -> list[str]:
     return [*term.label.values(), *(s.text for s in term.synonyms), *extra_words(term)]
 
 
+def picked(
+    typed: str, shown: list[Option], options: list[Option], many: Many
+) -> list[list[Option]]:
+    """What was meant, or all that may have been; of several answers between commas, each."""
+    whole = pick(typed, shown, options)
+    parts = re.findall(r"\d+", typed) if NUMBERS.fullmatch(typed) else re.split(r"[,;]", typed)
+    if whole or many is Many.ONE or len(parts) < 2:
+        return [whole]
+    return [pick(part.strip(), shown, options) for part in parts]
+
+
 def pick(typed: str, shown: list[Option], options: list[Option]) -> list[Option]:
     """What was meant: a number of the list on screen, an exact word, or a search."""
     if typed.isdecimal() and 0 < int(typed) <= len(shown):
         return [shown[int(typed) - 1]]
     if not fold(typed):
         return []
-    found = search(typed, options)
+    found = [] if typed.isdecimal() else search(typed, options)
     exact = [o for o in found if fold(typed) in (fold(o.id), fold(o.label), *o.words)]
     return exact if len(exact) == 1 else found
 
@@ -202,7 +223,7 @@ def show(options: list[Option], total: int | None = None) -> None:
     for number, option in enumerate(options, 1):
         click.echo(f"  {number:>3}  {option.label}  [{option.id}]")
     if total == 0:
-        click.echo("  Nada con esas letras; pruebe con menos.")
+        click.echo("  Nada con esas letras; pruebe con menos, o con otra palabra.")
     elif total and total > len(options):
         click.echo(f"  … y {total - len(options)} más: escriba más letras.")
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TextIO
 
 import click
 
@@ -13,6 +13,7 @@ from catalog.cli.ask import Asker
 from catalog.cli.common import fail, options_for, root_option
 from catalog.export import json_schemas
 from catalog.load import Sources, load_tree
+from catalog.load.brought import text_of
 from catalog.model import Kind, Vocabularies
 from catalog.options import Options
 from catalog.publish import publish
@@ -27,14 +28,16 @@ Nested = dict[str, dict[str, str]]
 @click.command("new", context_settings={"ignore_unknown_options": True})
 @click.argument("kind", type=click.Choice([kind.value for kind in Kind]))
 @click.argument("fields", nargs=-1, type=click.UNPROCESSED, metavar="[SLUG] [--CAMPO VALOR]...")
-@click.option("--text", "file", type=click.File(encoding="utf-8-sig"), help="El texto ya escrito.")
+@click.option(
+    "--text", "file", type=click.Path(path_type=Path), help="El texto ya escrito: .docx o .txt."
+)
 @root_option
 @click.pass_obj
 def new_command(
     project: Path,
     kind: str,
     fields: tuple[str, ...] = (),
-    file: TextIO | None = None,
+    file: Path | None = None,
     root: Path | None = None,
 ) -> int:
     """Crea una ficha: new case bo-curtiembre-x --country BO --sector leather.
@@ -45,7 +48,9 @@ def new_command(
     options = options_for(project, root)
     sources, _ = load_tree(options.root, options.project)
     slug, values, nested = _arguments(fields)
-    text = file.read() if file else ""
+    text, unreadable = text_of(file) if file else ("", "")
+    if unreadable:
+        return fail(unreadable)
     wish = Wish(Kind(kind), slug, _ids(Kind(kind), values, sources.vocabularies), text)
     wishes, problems = (_asked if on_terminal() else _given)(wish, nested, sources)
     if problems:
@@ -121,11 +126,23 @@ def _write(wishes: list[Wish], options: Options, vocabularies: Vocabularies) -> 
         target.write_text(text, encoding="utf-8", newline="\n")
         what = f" Complete lo que dice {PENDING}." if PENDING in text else ""
         click.echo(f"Creado {target.relative_to(options.root).as_posix()}.{what}")
+        if wish.text:
+            click.echo(laid(text))
     schemas = {f"{name}.json": text for name, text in json_schemas(vocabularies).items()}
     publish(schemas, options.root / SCHEMA_FOLDER)
     last = next(reversed(files)).relative_to(options.root).as_posix()
     click.echo(f"Después: python build_catalog.py check {last}")
     return 0
+
+
+def laid(text: str) -> str:
+    """Under which headings the text of a new file came to lie, to be looked through."""
+    names = ", ".join(f"«{name}»" for name in re.findall(r"^## (.+)$", text, re.MULTILINE))
+    return (
+        f"  El texto quedó bajo {names}; repáselo."
+        if names
+        else "  El texto quedó sin encabezados."
+    )
 
 
 def _ids(kind: Kind, values: Mapping[str, str], vocabularies: Vocabularies) -> dict[str, str]:

@@ -14,6 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.utils.exceptions import InvalidFileException
 
 from catalog.importer.remarks import Place, Remark, error, notice
+from catalog.load.brought import decoded
 from catalog.sheets import CASES, SHEETS, Sheet, folded
 
 READ_BY_PEOPLE = frozenset(map(folded, ("Ayuda", "Listas")))
@@ -156,7 +157,7 @@ def read_texts(path: Path) -> Read:
             if sheet and sheet is not CASES and near.suffix.lower() == path.suffix.lower():
                 files[near] = sheet
     for file, sheet in files.items():
-        text, found = decoded(file)
+        text, found = text_of(file)
         remarks += found
         rows, found = text_rows(file, text)
         table, more = table_of(file.name, sheet, rows)
@@ -165,17 +166,13 @@ def read_texts(path: Path) -> Read:
     return tables, remarks + formulas(path.with_suffix(".csv"), tables)
 
 
-def decoded(file: Path) -> tuple[str, list[Remark]]:
+def text_of(file: Path) -> tuple[str, list[Remark]]:
     """The text of a file, with a note when it is not UTF-8."""
-    data = file.read_bytes()
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        return data.decode("utf-16", "replace"), [notice(Place(file.name), "Se leyó como UTF-16.")]
-    try:
-        return data.decode("utf-8-sig"), []
-    except UnicodeDecodeError:
-        told = "El archivo no está en UTF-8; se leyó como Windows-1252 (Latin-1)."
-        advice = "Compruebe las tildes y la ñ."
-        return data.decode("cp1252", "replace"), [notice(Place(file.name), told, advice)]
+    text, encoding = decoded(file.read_bytes())
+    if encoding == "UTF-8":
+        return text, []
+    told = f"El archivo no está en UTF-8; se leyó como {encoding}."
+    return text, [notice(Place(file.name), told, "Compruebe las tildes y la ñ.")]
 
 
 def text_rows(file: Path, text: str) -> tuple[list[tuple[int, dict[int, Cell]]], list[Remark]]:

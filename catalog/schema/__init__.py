@@ -1,7 +1,7 @@
 """Floor 1: the one table of fields per kind of entry."""
 
 from catalog.model import Kind
-from catalog.schema.case import CASE, ECONOMICS, HEADINGS, MONEY, RESULT
+from catalog.schema.case import CASE, ECONOMICS, HEADINGS, MONEY, RESULT, SPOKEN_HEADINGS
 from catalog.schema.fields import Field, Many, Record, Shape
 from catalog.schema.practice import PRACTICE, PRACTICE_HEADINGS, SUPPORT
 from catalog.schema.records import COLLECTION, ORGANIZATION, SOURCE_RECORD
@@ -26,6 +26,7 @@ __all__ = [
     "RECORDS",
     "RESULT",
     "SOURCE_RECORD",
+    "SPOKEN_HEADINGS",
     "SUPPORT",
     "Field",
     "Many",

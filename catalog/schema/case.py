@@ -194,3 +194,24 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """Second-level headings that the body of a case may use, in order, by level."""
+
+SPOKEN_HEADINGS: dict[str, tuple[str, ...]] = {
+    "Marco y actores": ("Marco", "Marco legal", "Actores", "Antecedentes", "Contexto", "Introducción"),
+    "Instrumento": ("El instrumento", "Instrumentos", "Descripción", "En qué consiste"),
+    "Cobertura": ("Alcance", "Participantes"),
+    "Continuidad": ("Seguimiento", "Sostenibilidad", "Qué pasó después"),
+    "Situación inicial": (
+        "Antecedentes", "Contexto", "Introducción", "Diagnóstico", "Problema", "El problema",
+        "Punto de partida", "La empresa", "Descripción de la empresa",
+    ),
+    "Qué se hizo": (
+        "Acciones", "Acciones realizadas", "Actividades", "Medidas", "Medidas aplicadas",
+        "Solución", "La solución", "Implementación", "Intervención", "Desarrollo",
+    ),
+    "Resultados": ("Resultados obtenidos", "Resultados alcanzados", "Logros", "Beneficios", "Impacto"),
+    "Qué lo hizo posible": ("Factores de éxito", "Claves del éxito"),
+    "Dificultades": ("Obstáculos", "Barreras", "Limitaciones", "Problemas encontrados", "Desafíos"),
+    "Lecciones": ("Lecciones aprendidas", "Aprendizajes", "Conclusiones"),
+    "Cómo replicarlo": ("Réplica", "Replicabilidad", "Recomendaciones"),
+}  # fmt: skip
+"""What people write over those parts in their own texts. Of a level's headings the first claims it."""

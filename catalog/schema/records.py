@@ -50,12 +50,12 @@ NAME = Record(
 SOURCE_RECORD = Record(
     "source",
     (
-        term("type", "source_types", "Tipo", "Tipo de CSL.", required=True),
+        term("type", "source_types", "Tipo", "Informe, artículo, página web… (nombres de CSL).", required=True),
         text("title", "Título", required=True, low=2, high=400),
         term("title_basis", "attributions", "Quién puso el título", "editor si no se vio el título real.", default="source"),
         record("author", NAME, "Autores", many=Many.LIST),
         Field("issued", Shape.PERIOD, "Publicado", "Año o fecha; unknown si no se ve."),
-        text("publisher", "Editor", high=250),
+        text("publisher", "Editor", "Quién publicó el documento.", high=250),
         text("container-title", "Publicado en", high=250, attribute="container_title"),
         record("event", EVENT, "Evento"),
         term("language", "languages", "Idioma"),

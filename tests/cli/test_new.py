@@ -15,6 +15,7 @@ from catalog.cli import new as command
 from catalog.cli.ask import Option, search
 from tests.vocabulary import PROJECT
 
+EXERCISE = PROJECT / "tests/contribute/ejercicio/panaderia.txt"
 TEXT = Path(__file__).with_name("lavanderia.txt")
 SUMMARY = "Una lavandería midió el agua de cada carga, guardó el último enjuague y dejó de comprar agua en camiones."  # fmt: skip  # noqa: E501
 TITLE = "Lavandería de prueba: medir cada carga antes de comprar"
@@ -145,6 +146,39 @@ def test_a_wrong_id_is_proposed_anew(answer, tree):
     )
     assert code == 0
     assert "«Mi Caso» no sirve de id" in out
+
+
+def test_what_a_newcomer_types_is_understood(answer, tree):
+    code, out, err = answer(
+        "case", "--title", TITLE, "--summary", SUMMARY, "--country", "BO", "--sector", "laundry",
+        "--period", "2021", "--sources", "taller-ejemplo-2002", "--root", tree,
+        answers=["", "3", "2, 1 y no más", "99", "2, 1", "", "[]", "", "No nombra ninguna.", ""],
+    )  # fmt: skip
+    assert code == 0, out + err
+    assert out.count("Hace falta una respuesta") == 2
+    assert out.count("Nada con esas letras") == 2
+    text = (tree / "cases/bo-lavanderia-prueba-medir-cada-carga.md").read_text(encoding="utf-8")
+    assert "resource:\n- energy\n- water\n" in text
+    assert "practices: []\npractices_note: No nombra ninguna.\n" in text
+
+
+def test_a_text_that_cannot_be_read_is_said(run, tree, tmp_path):
+    (tmp_path / "caso.docx").write_bytes(b"nada")
+    code, _, err = run("new", "case", "bo-x", *FLAGS, "--text", tmp_path / "caso.docx", "--root", tree)  # fmt: skip  # noqa: E501
+    assert code == 1
+    assert "no es un documento de Word legible" in err
+    assert not (tree / "cases/bo-x.md").exists()
+
+
+def test_the_exercise_passes_and_its_parts_are_named(run, tree):
+    code, out, err = run(
+        "new", "case", "bo-x", *FLAGS, "--sources", "taller-ejemplo-2002", "--text", EXERCISE,
+        "--root", tree,
+    )  # fmt: skip
+    assert code == 0, err
+    parts = "«Situación inicial», «Qué se hizo», «Resultados», «Dificultades», «Lecciones»"
+    assert f"El texto quedó bajo {parts}; repáselo." in out
+    assert findings(tree, "cases/bo-x.md") == []
 
 
 OPTIONS = [
