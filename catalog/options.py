@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+PATIENCE = 60.0
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -20,6 +22,8 @@ class Options:
     """False stops after the generated tree: the engine is not run."""
     publishes: bool = True
     """False for a draft being looked at, whose addresses are not yet promises."""
+    patience: float = PATIENCE
+    """Seconds to wait for another build of the same folder."""
 
     @property
     def build(self) -> Path:

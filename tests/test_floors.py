@@ -13,7 +13,10 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "catalog"
 FLOORS = (
     {"model"},
-    {"schema", "report", "arithmetic", "settings", "options", "mend", "csvtext", "plain"},
+    {
+        *("schema", "report", "arithmetic", "settings", "options", "mend", "csvtext", "plain"),
+        "stages",
+    },
     {"load", "scaffold", "starter", "history", "sheets", "citation"},
     {"rules"},
     {"check"},

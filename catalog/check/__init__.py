@@ -15,6 +15,7 @@ from catalog.report import RULES, Scope
 from catalog.rules import Lexicon, Sheet
 from catalog.rules.lexicon import Names
 from catalog.rules.vocabulary import Terms
+from catalog.stages import Stages
 
 __all__ = ["Checked", "check", "check_tree"]
 
@@ -38,12 +39,21 @@ class Checked:
         return any(finding.severity is Severity.ERROR for finding in self.findings)
 
 
-def check_tree(root: Path, project: Path, paths: Collection[str] | None = None) -> Checked:
+def check_tree(
+    root: Path,
+    project: Path,
+    paths: Collection[str] | None = None,
+    tell: Stages | None = None,
+) -> Checked:
     """Load and check a tree. With ``paths`` (labels relative to the root), report only on those.
 
-    References are resolved against everything either way.
+    References are resolved against everything either way. ``tell`` keeps account of both steps.
     """
+    tell = tell or Stages()
+    tell("Leyendo las fichas")
     sources, loaded = load_tree(root, project)
+    tell.count(len(sources.documents))
+    tell("Revisando las fichas")
     entries, found = check(sources)
     kept = (f for f in [*loaded, *found] if paths is None or concerns(f.file, paths))
     return Checked(sources, entries, tuple(sorted(kept, key=order)))

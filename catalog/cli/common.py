@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,6 +12,8 @@ from rich.console import Console
 
 from catalog.model import Finding, Severity
 from catalog.options import Options
+from catalog.report import fault_in_words
+from catalog.stages import Stages
 
 root_option = click.option(
     "--root",
@@ -30,19 +32,24 @@ def options_for(project: Path, root: Path | None) -> Options:
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[str], None]]:
+def progress() -> Iterator[Stages]:
     """A line that says what is being done, on a terminal; silence in a pipe."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield lambda _: None
+        yield Stages()
         return
     with console.status("Empezando") as status:
-        yield lambda text: status.update(f"{text}…")
+        yield Stages(lambda text: status.update(f"{text}…"))
 
 
 def has_errors(findings: tuple[Finding, ...] | list[Finding]) -> bool:
     """True when a finding must stop a build."""
     return any(finding.severity is Severity.ERROR for finding in findings)
+
+
+def in_words(problem: BaseException) -> str:
+    """Why something failed, for people: faults of the disk in Spanish, the rest as they say it."""
+    return fault_in_words(problem) if isinstance(problem, OSError) else str(problem)
 
 
 def fail(message: str) -> int:

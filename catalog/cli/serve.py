@@ -8,12 +8,14 @@ from pathlib import Path
 
 import click
 
-from catalog.cli.common import fail, options_for, progress, root_option
+from catalog.cli.common import fail, in_words, options_for, progress, root_option
 from catalog.model import Kind
-from catalog.pipeline import EngineError, Options, Report, build
+from catalog.pipeline import FAILURES, Options, Report, build
 from catalog.report import show
 from catalog.serve import Changes, ReloadingServer
 
+PATIENCE = 600.0
+"""A server waits longer than a command: nobody would repeat the build for it."""
 WATCHED = (*(kind.folder for kind in Kind), "vocab", "docs", "templates", "theme")
 
 
@@ -26,7 +28,7 @@ def serve_command(
     project: Path, root: Path | None = None, host: str = "127.0.0.1", port: int = 8000
 ) -> int:
     """Construye, sirve el sitio y lo rehace cada vez que se guarda una ficha."""
-    options = replace(options_for(project, root), publishes=False)
+    options = replace(options_for(project, root), publishes=False, patience=PATIENCE)
     site = options.build / "site"
     _rebuild(options)
     site.mkdir(parents=True, exist_ok=True)
@@ -56,8 +58,8 @@ def _rebuild(options: Options) -> Report:
     try:
         with progress() as tell:
             report = build(options, tell)
-    except EngineError as problem:
-        fail(str(problem))
+    except FAILURES as problem:
+        fail(f"{in_words(problem)}\nSe sigue mostrando el sitio anterior.")
         return Report(findings=())
     show(report.findings, options.root, quiet=not report.failed)
     if report.failed:

@@ -5,7 +5,7 @@ files with links that name their file, packed into one archive.
 """
 
 from catalog.editions.app import install
-from catalog.editions.copy import NAME, current, fingerprint, place
+from catalog.editions.copy import NAME, current, fingerprint, leave_one, place
 from catalog.editions.folder import to_files
 from catalog.editions.manifest import MANIFEST, manifest
 from catalog.editions.names import EditionError, check_names
@@ -25,6 +25,7 @@ __all__ = [
     "drop_unused",
     "fingerprint",
     "install",
+    "leave_one",
     "manifest",
     "pack",
     "place",

@@ -51,16 +51,29 @@ def current(version: str, build: Path, site: Path) -> Path | None:
 def place(archive: Path | None, build: Path, old: Path, fresh: Path) -> None:
     """Put the copy into the site being made, or take an outdated one out of the old site.
 
-    Inside ``build`` it is moved, so that there is only one; a site elsewhere gets its own.
+    The old site keeps its own until it is replaced: a build stopped here has spoilt nothing.
     """
-    if archive is None:
-        outdated = old / NAME
-        if outdated.is_file() and old.is_relative_to(build):
-            outdated.replace(build / NAME)
-    elif fresh.is_relative_to(build):
-        archive.replace(fresh / NAME)
-    else:
-        shutil.copyfile(archive, fresh / NAME)
+    if archive is not None:
+        _double(archive, fresh / NAME)
+    elif (old / NAME).is_file() and old.is_relative_to(build):
+        _double(old / NAME, build / NAME)
+
+
+def leave_one(archive: Path | None, build: Path, site: Path) -> None:
+    """Once the new site stands and offers the copy, the one beside it is not needed."""
+    if archive == build / NAME and site.is_relative_to(build):
+        archive.unlink(missing_ok=True)
+
+
+def _double(archive: Path, target: Path) -> None:
+    """The same file under a second name, which costs nothing, or a copy where no disk can do so."""
+    unfinished = target.with_name(f".{NAME}.tmp")
+    unfinished.unlink(missing_ok=True)
+    try:
+        unfinished.hardlink_to(archive)
+    except (OSError, NotImplementedError):
+        shutil.copyfile(archive, unfinished)
+    unfinished.replace(target)
 
 
 def _comment(archive: Path) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -14,11 +15,13 @@ from catalog.history import last_changes
 from catalog.model import Catalog, Entries, Entry, Finding, Kind, PartialDate, Severity
 from catalog.options import Options
 from catalog.permanence import Addresses, addresses, judge, judge_tombstones, read, record
-from catalog.pipeline.editions import Edition, Tell, edition_of, make
+from catalog.pipeline.editions import Edition, edition_of, make
 from catalog.preview import previews
-from catalog.publish import Page, publish
+from catalog.publish import Page, only_one, publish, recover
 from catalog.render import render
+from catalog.report import fault_in_words
 from catalog.settings import Settings, load_settings
+from catalog.stages import Stages
 
 E = TypeVar("E", bound=Entry)
 
@@ -33,9 +36,10 @@ class Report:
     written: int = 0
     removed: int = 0
     recorded: int = 0
+    unrecorded: str = ""
+    """Why the new addresses of a published site could not be listed (Spanish)."""
     site: Path | None = None
     notes: tuple[str, ...] = ()
-    counts: dict[str, int] = field(default_factory=dict)
 
     @property
     def failed(self) -> bool:
@@ -43,39 +47,70 @@ class Report:
         return self.catalog is None
 
 
-def gather(options: Options, tell: Tell = lambda _: None) -> tuple[Catalog, list[Finding]]:
+def gather(options: Options, tell: Stages | None = None) -> tuple[Catalog, list[Finding]]:
     """Read and judge every file and work out the rest. Writes nothing."""
-    tell("Leyendo y revisando las fichas")
-    checked = check_tree(options.root, options.project)
-    tell("Enlazando y calculando")
+    tell = tell or Stages()
+    checked = check_tree(options.root, options.project, tell=tell)
+    tell("Preguntando a Git por las fechas")
     languages = load_settings(options.root, options.project).languages
     words = checked.entries.vocabularies.spoken(languages)
-    entries = replace(checked.entries, vocabularies=words)
-    return assemble(_dated(entries, options.root)), list(checked.findings)
+    entries = _dated(replace(checked.entries, vocabularies=words), options.root)
+    tell("Enlazando y calculando")
+    return assemble(entries), list(checked.findings)
 
 
-def build(options: Options, tell: Tell = lambda _: None) -> Report:
+def build(options: Options, tell: Stages | None = None) -> Report:
     """Make the site, or say why not. The last good site stays until a new one is whole.
 
-    Raises EngineError when the engine fails, EditionError and OSError from the disk.
+    Raises EngineError when the engine fails, BusyError when another build does not end,
+    EditionError for names that some disk refuses, and OSError from the disk.
     """
+    tell = tell or Stages()
+    with ExitStack() as held:
+        for folder in _written(options):
+            held.enter_context(only_one(folder, options.patience, tell))
+        return _build(options, tell)
+
+
+def _written(options: Options) -> tuple[Path, ...]:
+    """Folders in which only one build at a time may write."""
+    site = options.site
+    if site is None or site.is_relative_to(options.build):
+        return (options.build,)
+    return options.build, site.parent
+
+
+def _build(options: Options, tell: Stages) -> Report:
+    recover(options.site or options.build / "site")
     catalog, findings = gather(options, tell)
     if _stops(findings, options.strict):
         return Report(tuple(findings))
+    tell("Preparando la edición")
     edition = edition_of(options)
     settings = edition.settings(load_settings(options.root, options.project))
-    tell("Escribiendo las páginas")
-    pages, unrendered = _pages(catalog, settings, edition)
+    pages, unrendered = _pages(catalog, settings, edition, tell)
+    tell("Comprobando las direcciones")
     lasting = addresses(pages)
     findings = sorted([*findings, *unrendered, *_kept(lasting, catalog, options)], key=order)
     if _stops(findings, options.strict):
         return Report(tuple(findings))
+    tell("Guardando lo que cambió")
     written, removed = publish(pages, edition.work / "docs")
+    tell.count(written + removed)
     made = make(edition, settings, tell) if options.wrap else None
     published = made and options.records and not edition.offline
-    recorded = record(options.root, lasting) if published else 0
+    recorded, why = _recorded(options, lasting) if published else (0, "")
     site, notes = (made.target, made.notes) if made else (None, ())
-    return Report(tuple(findings), catalog, len(pages), written, removed, recorded, site, notes)
+    done = (len(pages), written, removed, recorded, why)
+    return Report(tuple(findings), catalog, *done, site, notes)
+
+
+def _recorded(options: Options, lasting: frozenset[str]) -> tuple[int, str]:
+    """List the addresses of the site just published; how many are new, or why it cannot be done."""
+    try:
+        return record(options.root, lasting), ""
+    except OSError as problem:
+        return 0, fault_in_words(problem)
 
 
 def _kept(lasting: frozenset[str], catalog: Catalog, options: Options) -> Iterator[Finding]:
@@ -85,7 +120,7 @@ def _kept(lasting: frozenset[str], catalog: Catalog, options: Options) -> Iterat
 
 
 def _pages(
-    catalog: Catalog, settings: Settings, edition: Edition
+    catalog: Catalog, settings: Settings, edition: Edition, tell: Stages
 ) -> tuple[dict[str, Page], list[Finding]]:
     """Everything the engine gets: hand-written pages first, so that none hides a generated one."""
     docs = edition.options.folder("docs")
@@ -94,10 +129,15 @@ def _pages(
         for path in sorted(docs.rglob("*"))
         if path.is_file() and not path.is_symlink()
     }
-    rendered, unrendered = render(catalog, settings, directory_urls=not edition.offline)
+    urls = not edition.offline
+    rendered, unrendered = render(catalog, settings, directory_urls=urls, tell=tell)
+    tell("Exportando los datos")
     exported, unexported = export(catalog, settings)
-    page = data_page(catalog, settings, exported, directory_urls=not edition.offline)
+    page = data_page(catalog, settings, exported, directory_urls=urls)
+    tell.count(len(exported))
+    tell("Dibujando las imágenes")
     pictures = previews(catalog, settings, edition.options.build / "vista")
+    tell.count(len(pictures))
     own = edition.files(settings)
     pages = {**by_hand, **rendered, **exported, **page, **pictures, **own}
     return pages, [*unrendered, *unexported]

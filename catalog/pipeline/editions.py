@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -12,10 +12,10 @@ from catalog.options import Options
 from catalog.pipeline import engines
 from catalog.publish import aside, keep
 from catalog.settings import Settings, config_file
+from catalog.stages import Stages
 
 EDITIONS = ("web", "offline")
 OFFLINE = "offline"
-Tell = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def edition_of(options: Options) -> Edition:
     return Edition(options, version, editions.current(version, options.build, site))
 
 
-def make(edition: Edition, settings: Settings, tell: Tell) -> Made:
+def make(edition: Edition, settings: Settings, tell: Stages) -> Made:
     """Run the engine on the generated tree and finish what it built.
 
     Raises EngineError, EditionError for names that some disk refuses, and OSError.
@@ -82,6 +82,7 @@ def make(edition: Edition, settings: Settings, tell: Tell) -> Made:
     tell("Construyendo el sitio")
     fresh = aside(edition.site)
     engines.run(edition.options.engine, _order(edition, fresh))
+    tell("Terminando el sitio")
     editions.drop_unused(fresh)
     if edition.offline:
         tell("Empaquetando la copia sin conexión")
@@ -89,6 +90,7 @@ def make(edition: Edition, settings: Settings, tell: Tell) -> Made:
     editions.install(fresh)
     editions.place(edition.archive, edition.options.build, edition.site, fresh)
     keep(fresh, edition.site)
+    editions.leave_one(edition.archive, edition.options.build, edition.site)
     return Made(edition.site)
 
 

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import yaml
 
+from catalog.report import fault_in_output
+
 ENGINES = ("mkdocs", "properdocs", "zensical")
 
 
@@ -59,10 +61,14 @@ def run(engine: str, order: Order) -> None:
     done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace")
     if done.returncode:
         words = (done.stderr or done.stdout).strip().splitlines()[-5:]
-        raise EngineError(_explain(engine, words))
+        raise EngineError(_explain(engine, words, done.returncode))
 
 
-def _explain(engine: str, words: list[str]) -> str:
+def _explain(engine: str, words: list[str], code: int) -> str:
     if any("No module named" in word for word in words):
         return f"El motor «{engine}» no está instalado: pip install {engine}"
+    if fault := fault_in_output(words):
+        words.insert(0, fault)
+    if code < 0:
+        words.insert(0, f"Lo detuvo el sistema (señal {-code}); quizá falte memoria.")
     return f"El motor «{engine}» no pudo construir el sitio:\n" + "\n".join(words)

@@ -31,7 +31,7 @@ def previews(catalog: Catalog, settings: Settings, cache: Path) -> dict[str, Pat
     cache.mkdir(parents=True, exist_ok=True)
     made = dict(_made(Site(catalog, settings), cache))
     wanted = set(made.values())
-    for old in cache.glob("*.png"):
+    for old in cache.iterdir():  # also what a killed build left half drawn
         if old not in wanted:
             old.unlink()
     return made

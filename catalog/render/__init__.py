@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from catalog.model import Catalog, Finding
@@ -35,31 +35,32 @@ from catalog.render.site import Site
 from catalog.render.view import Page
 from catalog.render.write import write
 from catalog.settings import Settings
+from catalog.stages import Stages
 
-BUILDERS: tuple[Callable[[Site], Iterator[Page]], ...] = (
-    home.pages,
-    listings.pages,
-    explorer.pages,
-    guide.pages,
-    case.pages,
-    practice.pages,
-    terms.pages,
-    organization.pages,
-    source.pages,
-    evidence.pages,
-    lessons.pages,
-    glossary.pages,
-    rules.pages,
-    contribute.pages,
-    search.pages,
-    training.routes,
-    training.dossiers,
-    training.selection,
-    text_edition.pages,
-    unsaved.pages,
-    moved.pages,
-)
-"""Everything that is published, in the order in which it is made."""
+BUILDERS: Mapping[str, Callable[[Site], Iterator[Page]]] = {
+    "portada": home.pages,
+    "listas": listings.pages,
+    "explorador": explorer.pages,
+    "guía por empresa": guide.pages,
+    "casos": case.pages,
+    "prácticas": practice.pages,
+    "países, sectores y demás": terms.pages,
+    "organizaciones": organization.pages,
+    "fuentes": source.pages,
+    "evidencia": evidence.pages,
+    "lecciones": lessons.pages,
+    "glosario": glossary.pages,
+    "reglas": rules.pages,
+    "aportar": contribute.pages,
+    "búsqueda": search.pages,
+    "rutas": training.routes,
+    "dossieres": training.dossiers,
+    "selección": training.selection,
+    "versión de texto": text_edition.pages,
+    "sin conexión": unsaved.pages,
+    "direcciones que cambiaron": moved.pages,
+}
+"""Everything that is published, in the order in which it is made, named for `build --verbose`."""
 
 SCRIPTS: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
     embed.files,
@@ -75,25 +76,35 @@ SCRIPTS: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
 """Data that pages load as classic scripts: path from the root of the site, and text."""
 
 
+STAGE = "Escribiendo las páginas"
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
 def render(
-    catalog: Catalog, settings: Settings, *, directory_urls: bool = True
+    catalog: Catalog,
+    settings: Settings,
+    *,
+    directory_urls: bool = True,
+    tell: Stages | None = None,
 ) -> tuple[dict[str, str], list[Finding]]:
     """All pages, and the data they load, as text by path below the documents, sorted by path.
 
     ``directory_urls`` is false for a copy read from a folder, where a link must name its file.
+    ``tell`` keeps account of every group of pages.
     Rendering judges nothing, so the list of findings is empty: it is there because every stage of
     the program returns one.
     """
+    tell = tell or Stages()
+    tell(STAGE)
     site = Site(catalog, settings, directory_urls=directory_urls)
     env = environment(TEMPLATES)
-    made = {
-        links.document(page.address): write(training.offered(page), env, site)
-        for builder in BUILDERS
-        for page in builder(site)
-    }
+    made: dict[str, str] = {}
+    for name, builder in BUILDERS.items():
+        tell(STAGE, name)
+        for page in builder(site):
+            made[links.document(page.address)] = write(training.offered(page), env, site)
+            tell.count(1)
+    tell(STAGE, "datos de las páginas")
     made |= {path: text for scripts in SCRIPTS for path, text in scripts(site)}
     return dict(sorted(made.items())), []
 
