@@ -5,10 +5,14 @@ Exit 0: fine. 1: findings of severity error, or a failed build. 2: wrong usage.
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 from pathlib import Path
 
 import click
+
+from catalog.report import fault_in_words
 
 COMMANDS = (
     *("build", "check", "explain", "export", "import", "init", "new"),
@@ -51,6 +55,9 @@ def door(context: click.Context) -> None:
 
 def cli(project: Path, arguments: list[str] | None = None) -> int:
     """Run one command for the program that lives in ``project``; the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without ñ is no reason to stop
     try:
         code = door.main(
             arguments, prog_name="build_catalog.py", standalone_mode=False, obj=project
@@ -60,5 +67,8 @@ def cli(project: Path, arguments: list[str] | None = None) -> int:
         return 2
     except click.Abort:
         click.echo("Interrumpido.", err=True)
+        return 1
+    except OSError as problem:
+        click.echo(fault_in_words(problem), err=True)
         return 1
     return code if isinstance(code, int) else 0
