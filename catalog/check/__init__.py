@@ -87,8 +87,10 @@ def check(sources: Sources) -> tuple[Entries, list[Finding]]:
 
 def judge(sheet: Sheet) -> Iterator[Finding]:
     """Findings of all rules on one document, the first ``MOST`` of each."""
+    file = sheet.document.file
     for rule in DOCUMENT_RULES:
-        yield from islice(rule.judge(sheet.document.file, sheet), MOST)
+        for fault in islice(rule.function(sheet), MOST):
+            yield rule.finding(fault, fault.file or file)
 
 
 MOST = 100

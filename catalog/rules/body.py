@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -21,6 +22,17 @@ MOST_BRACKETS = 5000
 """Opening brackets of a body, for the same reason."""
 INLINE = re.compile(r"[\[<]|https?:|www\.")
 
+COMPLICATED = re.compile(
+    r"```|~~~|[|\r\t]"  # code, tables, tabs
+    r"|\n {0,3}(?:=+|-+) *(?=\n|\Z)"  # an underlined heading
+    r"|\n[^#\n]*<"  # HTML may hide what follows
+    r"|\n *\[[^\n]*\]:"  # the definition of a link is nothing to see
+    r"|\n[ >*+0-9.)-]+#"  # a heading inside something else, or nearly one
+    r"|\n#{7}|\n#+(?=\n|\Z)|\n#+ [^\n]*[#<\\]"  # more signs than those of a plain heading
+)
+"""Markdown whose headings only a parser can tell. The usual body has none of this."""
+PLAIN_HEADING = re.compile(r"(#{1,6}) +(.*)")
+
 
 @dataclass(frozen=True, slots=True)
 class Heading:
@@ -30,6 +42,17 @@ class Heading:
     text: str
     line: int
     empty: bool
+
+
+def plain_headings(rows: Sequence[str], first: int) -> Iterator[Heading]:
+    """Headings of a text in which nothing is :data:`COMPLICATED`, without parsing it."""
+    found = [(number, PLAIN_HEADING.fullmatch(row)) for number, row in enumerate(rows)]
+    places = [(number, match) for number, match in found if match]
+    for (number, match), (end, after) in pairwise([*places, (len(rows), None)]):
+        assert match is not None
+        bare = not any(row.strip(" ") for row in rows[number + 1 : end])
+        closes = after is None or len(after[1]) <= len(match[1])
+        yield Heading(len(match[1]), match[2].strip(), number + first, bare and closes)
 
 
 @dataclass(eq=False)
@@ -67,9 +90,12 @@ class Body:
     @cached_property
     def headings(self) -> list[Heading]:
         """Headings of every level in order."""
-        return list(self._headings())
+        complicated = COMPLICATED.search("\n" + self.text)
+        found = self.parsed_headings() if complicated else plain_headings(self.rows, self.first)
+        return list(found)
 
-    def _headings(self) -> Iterator[Heading]:
+    def parsed_headings(self) -> Iterator[Heading]:
+        """Headings among the tokens of the parser."""
         for i, token in enumerate(self.tokens):
             if token.type != "heading_open":
                 continue

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from catalog.load.values import DATE, read_date, read_period
 from catalog.model import Edit
@@ -32,10 +33,11 @@ YEARS = re.compile(r"(\d{4})\s*(?:-|–|—|a|al|hasta)\s*(\d{4})")
 WORDS = re.compile(r"(?:(\d{1,2}) (?:de )?)?([a-z]+) (?:de |del )?(\d{4})")
 
 
-def unreadable(sheet: Sheet) -> Iterator[Value]:
-    """Dates and periods that cannot be read."""
-    yield from (v for v in sheet.shapes[Shape.DATE] if read_date(v.text) is None)
-    yield from (v for v in sheet.shapes[Shape.PERIOD] if read_period(v.text) is None)
+@lru_cache(maxsize=1)
+def unreadable(sheet: Sheet) -> list[Value]:
+    """Dates and periods that cannot be read, worked out once for the rules that ask."""
+    dates = [v for v in sheet.shapes[Shape.DATE] if read_date(v.text) is None]
+    return dates + [v for v in sheet.shapes[Shape.PERIOD] if read_period(v.text) is None]
 
 
 def parts(text: str) -> list[str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from catalog.load.nodes import duplicated
-from catalog.model import Edit, Kind, MappingNode, Node, ScalarNode, SequenceNode, Severity, Spot
+from catalog.model import Edit, Kind, Node, ScalarNode, SequenceNode, Severity, Spot
 from catalog.report import Fault, rule
 from catalog.rules.lexicon import nearest
-from catalog.rules.sheet import Group, Sheet, table
-from catalog.schema import Field, Many, Shape
+from catalog.rules.sheet import Group, Sheet, is_empty, table
+from catalog.schema import Field, Many, Record, Shape
 
 COMPANIONS = {
     # key: the other key that must then be there, and why
@@ -37,7 +38,8 @@ def duplicate_key(sheet: Sheet) -> Iterator[Fault]:
         place: Tarija
     """
     for group in sheet.groups:
-        for first, again in duplicated(group.node):
+        repeated = len(group.values) < len(group.node.pairs)
+        for first, again in duplicated(group.node) if repeated else ():
             yield Fault(
                 again.spot,
                 f"El campo «{again.text}» ya está en la línea {first.spot.line}.",
@@ -101,8 +103,8 @@ def required(sheet: Sheet) -> Iterator[Fault]:
         title: Curtiembre que reutiliza el agua de pelambre
     """
     for group in sheet.groups:
-        for field in group.record.fields:
-            if field.required and lacks(group, field):
+        for field in required_of(group.record):
+            if lacks(group, field):
                 key = group.node.key(field.name)
                 yield Fault(
                     key.spot if key else group.spot,
@@ -112,10 +114,16 @@ def required(sheet: Sheet) -> Iterator[Fault]:
                 )
 
 
+@cache
+def required_of(record: Record) -> tuple[Field, ...]:
+    """The fields that a record must have."""
+    return tuple(field for field in record.fields if field.required)
+
+
 def lacks(group: Group, field: Field) -> bool:
     """True when a field is missing or empty; an empty list is judged by another rule."""
-    node = group.node.get(field.name)
-    return not group.has(field.name) and not isinstance(node, SequenceNode | MappingNode)
+    node = group.values.get(field.name)
+    return node is None or (isinstance(node, ScalarNode) and is_empty(node))
 
 
 def sample(field: Field, sheet: Sheet) -> str:

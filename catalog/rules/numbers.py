@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from catalog.load.values import (
     THOUSANDS,
@@ -44,9 +45,10 @@ def rewritten(node: ScalarNode, number: str) -> Edit | None:
     return Edit(spot.line, spot.column, spot.end_column, number)
 
 
-def unreadable(sheet: Sheet) -> Iterator[tuple[Value, ScalarNode]]:
-    """Scalars that are not numbers as they stand."""
-    return ((v, node) for v, node in scalars(sheet) if read_number(node.text) is None)
+@lru_cache(maxsize=1)
+def unreadable(sheet: Sheet) -> list[tuple[Value, ScalarNode]]:
+    """Scalars that are not numbers as they stand, worked out once for the rules that ask."""
+    return [(v, node) for v, node in scalars(sheet) if read_number(node.text) is None]
 
 
 @rule("PML-N01")

@@ -22,6 +22,8 @@ ATTRIBUTES = re.compile(
     r"|markdown\s*=\s*[\"']?[1bs]"
 )
 MACRO = re.compile(r"\{\{[^{}\n]*\}{0,2}|\{%[^{}\n]*\}?|\{#[^{}\n]*(?<=#)\}")
+MACRO_MARKS = ("{{", "{%", "{#", "\\")
+"""Without one of these there is no macro, not even one written with escapes."""
 SNIPPET = re.compile(r"(?<!-)-+8<-+|^;?--+8<", re.MULTILINE)
 TARGET = re.compile(
     r"\]\(\s*<?([^)>\n]*)"  # [text](target), which may begin on the next line
@@ -39,10 +41,14 @@ IMAGE = re.compile(r"[a-z0-9][a-z0-9._-]*\.(?:jpe?g|png|webp|avif)", re.IGNORECA
 def rows(sheet: Sheet) -> Iterator[tuple[int, str]]:
     """Lines of the body with their number in the file, code spans blanked at equal length."""
     fenced = code_lines(sheet)
-    for number, row in enumerate(sheet.body.rows):
-        if number not in fenced:
-            blank = CODE_SPAN.sub(lambda found: " " * len(found.group()), row)
-            yield sheet.document.body_line + number, blank
+    for number, row in enumerate(sheet.body.rows, sheet.document.body_line):
+        if number - sheet.document.body_line not in fenced:
+            yield number, CODE_SPAN.sub(blank, row) if "`" in row else row
+
+
+def blank(found: re.Match[str]) -> str:
+    """Spaces in place of what was found."""
+    return " " * len(found.group())
 
 
 def code_lines(sheet: Sheet) -> set[int]:
@@ -111,6 +117,8 @@ def html_comment(sheet: Sheet) -> Iterator[Fault]:
 
         La planta redujo su consumo.
     """
+    if "<!--" not in sheet.document.body:
+        return
     for line, row in rows(sheet):
         at = row.find("<!--")
         if at >= 0:
@@ -183,8 +191,7 @@ def macros(sheet: Sheet) -> Iterator[Fault]:
 
         La planta redujo su consumo.
     """
-    text = sheet.document.text
-    if "{" not in text and "\\" not in text:
+    if not any(mark in sheet.document.text for mark in MACRO_MARKS):
         return
     for line, row in rows(sheet):
         for found in MACRO.finditer(row):
@@ -196,7 +203,7 @@ def macros(sheet: Sheet) -> Iterator[Fault]:
 
 def targets(sheet: Sheet) -> Iterator[tuple[str, Spot]]:
     """Where links and images of the body lead, as a browser would read it."""
-    if "](" not in sheet.document.body and ":" not in sheet.document.body:
+    if not any(mark in sheet.document.body for mark in ("](", "]:", "<")):
         return
     seen = dict(rows(sheet))
     last = sheet.document.body_line + len(sheet.body.rows)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
+from typing import NamedTuple
 
 from catalog.model import Document, MappingNode, Node, ScalarNode, SequenceNode, Spot
 from catalog.rules.body import LONGEST_BODY, Body
@@ -12,15 +13,12 @@ from catalog.rules.lexicon import Lexicon, Names
 from catalog.schema import RECORDS, Field, Many, Record, Shape
 
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-_tables: dict[int, tuple[Record, dict[str, Field]]] = {}
 
 
+@cache
 def table(record: Record) -> dict[str, Field]:
     """Fields of a record by key, made once per record."""
-    known = _tables.get(id(record))
-    if known is None:
-        known = _tables[id(record)] = (record, record.by_name)
-    return known[1]
+    return record.by_name
 
 
 def is_empty(node: Node) -> bool:
@@ -30,44 +28,46 @@ def is_empty(node: Node) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Group:
-    """A mapping and the record that describes it; ``spot`` is where to say what it lacks."""
+    """A mapping and the record that describes it; ``spot`` is where to say what it lacks.
 
-    record: Record
-    node: MappingNode
-    spot: Spot
+    ``values`` has the first value of each key. Not a dataclass: it is made for every mapping.
+    """
+
+    __slots__ = ("node", "record", "spot", "values")
+
+    def __init__(self, record: Record, node: MappingNode, spot: Spot) -> None:
+        self.record = record
+        self.node = node
+        self.spot = spot
+        self.values = {key.text: value for key, value in reversed(node.pairs)}
 
     def text(self, key: str) -> str:
         """The text under a key, or nothing."""
-        node = self.node.get(key)
+        node = self.values.get(key)
         return node.text if isinstance(node, ScalarNode) and not is_empty(node) else ""
 
     def has(self, key: str) -> bool:
         """True when the key is there with something under it."""
-        node = self.node.get(key)
+        node = self.values.get(key)
         if isinstance(node, ScalarNode):
             return not is_empty(node)
         return bool(node.items if isinstance(node, SequenceNode) else node)
 
     def at(self, key: str) -> Spot:
         """Where the value of a key stands, or the group's own spot."""
-        node = self.node.get(key)
+        node = self.values.get(key)
         return self.spot if node is None else node.spot
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Value:
+class Value(NamedTuple):
     """One value: a scalar, or the mapping of a quantity. A list gives one for each item."""
 
     field: Field
     node: ScalarNode | MappingNode
     group: Group
-
-    @property
-    def text(self) -> str:
-        """The text as written; empty for a quantity given as a mapping."""
-        return self.node.text if isinstance(self.node, ScalarNode) else ""
+    text: str
+    """The text as written; empty for a quantity given as a mapping."""
 
     @property
     def plain(self) -> bool:
@@ -80,8 +80,7 @@ class Value:
         return self.node.spot
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Listing:
+class Listing(NamedTuple):
     """A list and its field, for rules on lists as such."""
 
     field: Field
@@ -147,15 +146,16 @@ class Sheet:
 
     def one(self, known: Field, node: Node, key: ScalarNode, group: Group) -> None:
         """A single value: a nested record, a scalar, or the mapping of a quantity."""
-        if isinstance(node, MappingNode) and known.record is not None:
-            self.walk(Group(known.record, node, node.pairs[0][0].spot if node.pairs else key.spot))
-        elif isinstance(node, ScalarNode) and known.record is not None and known.record.text_field:
-            inner = table(known.record)[known.record.text_field]
-            self.shapes[inner.shape].append(Value(inner, node, group))
-        elif isinstance(node, SequenceNode) or known.record is not None:
-            self.misshapen.append((known, node, key))
-        elif isinstance(node, ScalarNode) or known.shape is Shape.QUANTITY:
-            self.shapes[known.shape].append(Value(known, node, group))
+        record = known.record
+        if isinstance(node, ScalarNode) and record is None:
+            self.shapes[known.shape].append(Value(known, node, group, node.text))
+        elif isinstance(node, MappingNode) and record is not None:
+            self.walk(Group(record, node, node.pairs[0][0].spot if node.pairs else key.spot))
+        elif isinstance(node, ScalarNode) and record is not None and record.text_field:
+            inner = table(record)[record.text_field]
+            self.shapes[inner.shape].append(Value(inner, node, group, node.text))
+        elif isinstance(node, MappingNode) and known.shape is Shape.QUANTITY:
+            self.shapes[known.shape].append(Value(known, node, group, ""))
         else:
             self.misshapen.append((known, node, key))
 

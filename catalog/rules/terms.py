@@ -11,6 +11,7 @@ from catalog.rules.sheet import Sheet, Value
 from catalog.schema import Shape
 
 YAML_BOOLEAN = frozenset(("yes", "no", "on", "off", "y", "n", "true", "false"))
+LONGEST_BOOLEAN = max(map(len, YAML_BOOLEAN))
 TRUE_WORDS = frozenset(("yes", "on", "y", "si", "sí", "verdadero"))
 FALSE_WORDS = frozenset(("no", "off", "n", "falso"))
 MANY = 40
@@ -112,7 +113,8 @@ def boolean_trap(sheet: Sheet) -> Iterator[Fault]:
     """
     for value in sheet.shapes[Shape.TERM]:
         if (
-            value.plain
+            len(value.text) <= LONGEST_BOOLEAN
+            and value.plain
             and value.field.vocabulary != "answers"
             and value.text.casefold() in YAML_BOOLEAN
         ):
@@ -175,7 +177,7 @@ def number_trap(sheet: Sheet) -> Iterator[Fault]:
     """
     for shape in (Shape.TERM, Shape.CODE, Shape.TEXT):
         for value in sheet.shapes[shape]:
-            if value.plain and LOOKS_LIKE_NUMBER.fullmatch(value.text):
+            if value.text[:1].isdigit() and value.plain and LOOKS_LIKE_NUMBER.fullmatch(value.text):
                 quoted = f"'{value.text}'"
                 yield Fault(
                     value.spot,

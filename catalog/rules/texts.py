@@ -15,7 +15,15 @@ PLACEHOLDER = re.compile(
     r"completar aquí|escriba aquí|rellenar|foo ?bar|pendiente de (?:redactar|escribir))\b"
     r"|^(?:pendiente|n/?a|\?+|\.{2,}|-+)$"
 )
+FILLERS = (
+    *("asdf", "qwerty", "lorem", "TODO", "FIXME", "TBD", "XXX", "xxx", "PENDIENTE"),
+    *("completar", "escriba", "rellenar", "foo", "pendiente"),
+)
+"""Without one of these words only a text that begins as follows can be a placeholder."""
+BEGINNINGS = "pn?.-"
 MARKUP = re.compile(r"\*\*[^*]+\*\*|__[^_]+__|`[^`]+`|\]\(|^#{1,6} ")
+MARKUP_MARKS = ("**", "__", "`", "](", "#", "\\")
+"""Without one of these there is no markup, not even one written with escapes."""
 HUGE = 5000
 
 
@@ -96,11 +104,17 @@ def placeholder(sheet: Sheet) -> Iterator[Fault]:
 
         place: Tarija
     """
+    text = sheet.document.text
+    suspected = "\\" in text or any(word in text for word in FILLERS)
     for _, node in texts(sheet):
+        if not suspected and node.text[:1] not in BEGINNINGS:
+            continue
         if found := PLACEHOLDER.search(node.text):
             yield Fault(node.spot, f"«{found.group()}» es un texto de relleno.", REPLACE)
-    for number, row in enumerate(sheet.body.rows):
-        if found := PLACEHOLDER.search(row.strip()):
+    for number, row in enumerate(map(str.strip, sheet.body.rows)):
+        if not suspected and row[:1] not in BEGINNINGS:
+            continue
+        if found := PLACEHOLDER.search(row):
             line = sheet.document.body_line + number
             spot = sheet.body.spot(line, found.group())
             yield Fault(spot, f"«{found.group()}» es un texto de relleno.", REPLACE)
@@ -185,6 +199,9 @@ def markup_in_field(sheet: Sheet) -> Iterator[Fault]:
 
         place: Tarija
     """
+    text = sheet.document.text
+    if not any(mark in text for mark in MARKUP_MARKS):
+        return
     for _, node in texts(sheet):
         if MARKUP.search(node.text):
             yield Fault(node.spot, "Aquí el Markdown no se aplica.", "Deje solo el texto.")
@@ -206,6 +223,8 @@ def huge_scalar(sheet: Sheet) -> Iterator[Fault]:
 
         license: CC-BY-4.0
     """
+    if len(sheet.document.text) - len(sheet.document.body) <= HUGE:
+        return  # no escape of YAML makes a text longer than it is written
     for values in sheet.shapes.values():
         for value in values:
             if len(value.text) > HUGE:

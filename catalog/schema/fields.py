@@ -39,9 +39,12 @@ class Many(StrEnum):
     EITHER = "either"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Record:
-    """A named group of fields. ``text_field`` may be given alone instead of the mapping."""
+    """A named group of fields. ``text_field`` may be given alone instead of the mapping.
+
+    Records and fields are compared as the objects they are, so that tables by record are fast.
+    """
 
     name: str
     fields: tuple[Field, ...]
@@ -56,7 +59,7 @@ class Record:
         return {field.name: field for field in self.fields}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Field:
     """One key of the front matter.
 
