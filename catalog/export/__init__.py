@@ -44,7 +44,7 @@ def _data(catalog: Catalog, settings: Settings) -> dict[str, str | bytes]:
     records, found = Records(catalog, settings), tables(catalog, settings)
     return {
         "catalog.json": records.whole(),
-        "catalogo.xlsx": tables_workbook(_sheets(found, settings)),
+        "catalogo.xlsx": tables_workbook(sheets_of(found, settings)),
         "catalogo.sqlite": database(catalog, settings),
         **bibliography(catalog),
         **{f"{name}.csv": table.csv for name, table in found.items()},
@@ -54,7 +54,7 @@ def _data(catalog: Catalog, settings: Settings) -> dict[str, str | bytes]:
     }
 
 
-def _sheets(found: dict[str, Table], settings: Settings) -> list[Sheet]:
+def sheets_of(found: dict[str, Table], settings: Settings) -> list[Sheet]:
     """A sheet of explanations, then every table with Spanish headings."""
     keys = dict.fromkeys(key for table in found.values() for key in table.header)
     about = [
@@ -72,7 +72,7 @@ def _sheets(found: dict[str, Table], settings: Settings) -> list[Sheet]:
 
 
 def export_workbook(catalog: Catalog) -> dict[str, bytes]:
-    """All cases as one workbook: a millisecond for each, which a build cannot spend."""
+    """All cases as one workbook, which a build of many cases need not spend its time on."""
     return {f"{FOLDER}/{SHEETS}/casos.xlsx": cases_workbook(catalog)}
 
 

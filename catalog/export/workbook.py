@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_col_to_name
 
+from catalog.csvtext import Cell
+from catalog.export.spreadsheet import new_book, write_row
 from catalog.model import Catalog, Vocabularies
 from catalog.schema import Field, Many, Shape
 from catalog.sheets import CASES, RESULTS, SHEETS, Column, Sheet, written
@@ -24,16 +23,12 @@ LISTS = "Listas"
 HELP = "Ayuda"
 LAST_ROW = 5000
 """Drop-downs reach down to this row."""
-NUMBER = re.compile(r"-?(?:0|[1-9]\d{0,14})(?:\.\d*[1-9])?")
-"""A number that a spreadsheet gives back digit by digit."""
+NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d*[1-9])?")
+DIGITS = 15
+"""A number of so many digits comes out of a spreadsheet as it went in."""
 NUMERIC = (Shape.QUANTITY, Shape.NUMBER, Shape.INTEGER, Shape.YEAR)
-BOLD = Font(bold=True)
-HEAD = PatternFill("solid", fgColor="DFE9E8")
-NEEDED = PatternFill("solid", fgColor="F8E9DF")
-WRAP = Alignment(wrap_text=True, vertical="top")
-STAMP = (1980, 1, 1, 0, 0, 0)
-CHANGED = re.compile(rb"(<dcterms:(created|modified)[^>]*>)[^<]*")
-Row = list[Any]
+HEAD = {"bold": True, "bg_color": "#DFE9E8", "text_wrap": True, "valign": "top"}
+NEEDED = {**HEAD, "bg_color": "#F8E9DF"}
 
 
 def template(vocabularies: Vocabularies) -> bytes:
@@ -75,25 +70,34 @@ def workbook(
     vocabularies: Vocabularies, rows: dict[str, Iterable[list[tuple[Field, str]]]]
 ) -> bytes:
     """A workbook with every sheet; those without rows stay empty."""
-    book = Workbook(write_only=True)
-    places = list_places(vocabularies)
-    for sheet in SHEETS:
-        page = book.create_sheet(sheet.title)
-        page.freeze_panes = "B2"
-        for number, column in enumerate(sheet.columns, 1):
-            page.column_dimensions[get_column_letter(number)].width = width(column)
-            page.data_validations.append(validation(column, number, places))
-        page.append([styled(page, column.header, fill(column)) for column in sheet.columns])
-        for row in rows.get(sheet.title, ()):
-            page.append([cell(page, field, text) for field, text in row])
-    help_page(book)
-    list_page(book, vocabularies)
-    return saved(book)
+    packed = io.BytesIO()
+    with new_book(packed) as book:
+        heads = Heads(book.add_format(NEEDED), book.add_format(HEAD))
+        places = list_places(vocabularies)
+        for sheet in SHEETS:
+            page = book.add_worksheet(sheet.title)
+            page.freeze_panes(1, 1)
+            for number, column in enumerate(sheet.columns):
+                page.set_column(number, number, width(column))
+                page.data_validation(1, number, LAST_ROW - 1, number, validation(column, places))
+                page.write_string(0, number, column.header, heads.of(column))
+            for number, row in enumerate(rows.get(sheet.title, ()), 1):
+                write_row(page, number, [cell(field, text) for field, text in row])
+        help_page(book, heads)
+        list_page(book, vocabularies)
+    return packed.getvalue()
 
 
-def fill(column: Column) -> PatternFill:
-    """Required columns stand out."""
-    return NEEDED if column.required else HEAD
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """How headings look; required columns stand out."""
+
+    needed: Format
+    other: Format
+
+    def of(self, column: Column) -> Format:
+        """The look of one column's heading."""
+        return self.needed if column.required else self.other
 
 
 def width(column: Column) -> int:
@@ -102,32 +106,19 @@ def width(column: Column) -> int:
     return 50 if long or column.field.record else max(14, min(len(column.header) + 2, 30))
 
 
-def styled(page: Any, text: str, paint: PatternFill) -> object:  # noqa: ANN401 - untyped
-    """A heading."""
-    head = WriteOnlyCell(page, text)
-    head.font, head.fill, head.alignment = BOLD, paint, WRAP
-    return head
-
-
-def cell(page: Any, field: Field, text: str) -> object:  # noqa: ANN401 - untyped
-    """A number where nothing is lost by it, else text that is never a formula."""
-    if not text:
-        return None
-    if field.shape in NUMERIC and field.many is Many.ONE and NUMBER.fullmatch(text):
-        return Decimal(text)
-    clean = ILLEGAL_CHARACTERS_RE.sub("", text)
-    if not clean.startswith("="):
-        return clean
-    safe = WriteOnlyCell(page, clean)
-    safe.data_type = "s"
-    return safe
+def cell(field: Field, text: str) -> Cell:
+    """A number where nothing is lost by it, else text."""
+    digits = sum(map(str.isdigit, text))
+    if field.shape in NUMERIC and field.many is Many.ONE and digits <= DIGITS:
+        return Decimal(text) if NUMBER.fullmatch(text) else text
+    return text
 
 
 def list_places(vocabularies: Vocabularies) -> dict[str, str]:
     """Where in the sheet of lists the labels of each vocabulary stand, as a reference."""
     places = {}
     for number, name in enumerate(used(vocabularies)):
-        letter = get_column_letter(2 * number + 1)
+        letter = xl_col_to_name(2 * number)
         places[name] = f"={LISTS}!${letter}$2:${letter}${len(vocabularies[name]) + 1}"
     return places
 
@@ -138,18 +129,23 @@ def used(vocabularies: Vocabularies) -> list[str]:
     return sorted(name for name in wanted if name and name in vocabularies)
 
 
-def validation(column: Column, number: int, places: dict[str, str]) -> DataValidation:
+def validation(column: Column, places: dict[str, str]) -> dict[str, object]:
     """The drop-down and the help that appears beside the chosen cell."""
     field = column.field
-    rule = DataValidation(allow_blank=True, showErrorMessage=False, showInputMessage=True)
+    rule: dict[str, object] = {
+        "validate": "any",
+        "input_title": column.header[:32],
+        "input_message": guide(column)[:255],
+        "show_error": False,
+    }
     if place := places.get(field.vocabulary):
-        rule.type, rule.formula1 = "list", place
-        rule.showErrorMessage = field.many is Many.ONE
-        rule.errorTitle, rule.error = "Catálogo PML", "Elija un valor de la lista."
-    rule.promptTitle = column.header[:32]
-    rule.prompt = guide(column)[:255]
-    letter = get_column_letter(number)
-    rule.add(f"{letter}2:{letter}{LAST_ROW}")
+        rule |= {
+            "validate": "list",
+            "source": place,
+            "show_error": field.many is Many.ONE,
+            "error_title": "No está en la lista",
+            "error_message": "Elija un valor de la lista.",
+        }
     return rule
 
 
@@ -189,21 +185,20 @@ ADVICE = (
 )
 
 
-def help_page(book: Workbook) -> None:
+def help_page(book: Workbook, heads: Heads) -> None:
     """The sheet that explains every column, from the field table."""
-    page = book.create_sheet(HELP)
-    for number, wide in enumerate((16, 34, 34, 12, 90, 18), 1):
-        page.column_dimensions[get_column_letter(number)].width = wide
-    for line in ADVICE:
-        page.append([line])
-    page.append([])
-    page.append([styled(page, text, HEAD) for text in HELP_HEADER])
-    for sheet in SHEETS:
-        for column in sheet.columns:
-            page.append(help_row(sheet, column))
+    page = book.add_worksheet(HELP)
+    for number, wide in enumerate((16, 34, 34, 12, 90, 18)):
+        page.set_column(number, number, wide)
+    for number, line in enumerate(ADVICE):
+        page.write_string(number, 0, line)
+    write_row(page, len(ADVICE) + 1, HELP_HEADER, heads.other)
+    columns = ((sheet, column) for sheet in SHEETS for column in sheet.columns)
+    for number, (sheet, column) in enumerate(columns, len(ADVICE) + 2):
+        write_row(page, number, help_row(sheet, column))
 
 
-def help_row(sheet: Sheet, column: Column) -> Row:
+def help_row(sheet: Sheet, column: Column) -> list[Cell]:
     """One line of help."""
     needed = "sí" if column.required else ""
     return [sheet.title, column.header, column.key, needed, guide(column), column.field.vocabulary]
@@ -211,25 +206,8 @@ def help_row(sheet: Sheet, column: Column) -> Row:
 
 def list_page(book: Workbook, vocabularies: Vocabularies) -> None:
     """Two columns for each vocabulary: Spanish label and id."""
-    page = book.create_sheet(LISTS)
-    names = used(vocabularies)
-    page.append([text for name in names for text in (name, "id")])
-    columns = [[(term.name, term.id) for term in vocabularies[name]] for name in names]
-    for row in range(max(map(len, columns), default=0)):
-        page.append([text for c in columns for text in (c[row] if row < len(c) else (None, None))])
-
-
-def saved(book: Workbook) -> bytes:
-    """The file, the same bytes for the same content: no clock in it."""
-    raw = io.BytesIO()
-    book.save(raw)
-    packed = io.BytesIO()
-    with zipfile.ZipFile(raw) as old, zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in sorted(old.namelist()):
-            data = old.read(name)
-            if name == "docProps/core.xml":
-                data = CHANGED.sub(rb"\g<1>2000-01-01T00:00:00Z", data)
-            info = zipfile.ZipInfo(name, STAMP)
-            info.compress_type = zipfile.ZIP_DEFLATED
-            new.writestr(info, data)
-    return packed.getvalue()
+    page = book.add_worksheet(LISTS)
+    for number, name in enumerate(used(vocabularies)):
+        terms = [(name, "id"), *((term.name, term.id) for term in vocabularies[name])]
+        for row, pair in enumerate(terms):
+            write_row(page, row, pair, first=2 * number)

@@ -159,6 +159,7 @@ def test_workbook_opens_and_holds_no_formula(made):
     for page in book:
         for row in page.iter_rows():
             assert not any(cell.data_type == "f" for cell in row)
+        assert page.freeze_panes == "A2"
     assert book["Casos"].max_row == len(catalog.cases) + 1
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
         assert not any(b"<f>" in parts.read(name) for name in parts.namelist())
@@ -174,6 +175,14 @@ def test_workbook_keeps_texts_and_numbers(files):
     heads = [cell.value for cell in page[1]]
     values = {row[heads.index("Antes")].value for row in page.iter_rows(min_row=2)}
     assert 4000 in values
+
+
+@pytest.mark.parametrize("name", ["v1/catalogo", "planilla/plantilla"])
+def test_workbooks_do_not_know_the_time(files, name):
+    with zipfile.ZipFile(io.BytesIO(files[f"datos/{name}.xlsx"])) as parts:
+        assert {part.date_time for part in parts.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        dates = re.findall(rb"W3CDTF\">([^<]*)<", parts.read("docProps/core.xml"))
+    assert set(dates) == {b"2000-01-01T00:00:00Z"}
 
 
 def database(files):

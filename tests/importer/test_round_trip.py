@@ -67,10 +67,11 @@ def test_template_has_drop_downs_help_and_no_rows(exported):
     ]
     rules = book["Casos"].data_validations.dataValidation
     (level,) = [r for r in rules if r.promptTitle == "Nivel"]
-    column, rows = level.formula1.removeprefix("=Listas!").replace("$", "").split(":")
-    labels = [row[0].value for row in book["Listas"][f"{column}:{rows}"]]
+    sheet, _, place = level.formula1.replace("$", "").partition("!")
+    labels = [row[0].value for row in book[sheet][place]]
     assert labels == [term.name for term in VOCABULARIES["levels"]]
     assert book["Casos"].max_row == 1
+    assert book["Casos"].freeze_panes == "B2"
     explained = {row[1].value for row in book["Ayuda"].iter_rows()}
     assert {column.header for sheet in ALL_SHEETS for column in sheet.columns} <= explained
 
