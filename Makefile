@@ -6,10 +6,10 @@ CATALOG := $(BIN)/python build_catalog.py
 PORT ?= 8000
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline serve check test lint bench harden lock vendor clean
+.PHONY: help site offline serve check test lint bench harden validate lighthouse lock vendor clean
 
 help: ## List these targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
 
 site: $(VENV)/.site ## Build the site into build/site
 	$(CATALOG) build
@@ -38,6 +38,13 @@ bench: $(VENV)/.dev ## Time and memory of check and build with 100, 1,000 and 10
 harden: $(VENV)/.dev ## Attacks and 20,000 made-up files against load, check and render
 	$(BIN)/python -m pytest tests/hostile
 	$(BIN)/python -m tools.fuzz
+
+validate: $(VENV)/.dev ## The Nu HTML checker on every kind of page of build/site (needs java and npm)
+	$(BIN)/python -m tools.validate
+
+lighthouse: $(VENV)/.dev ## Lighthouse on a phone, every kind of page of build/site (needs npm)
+	$(BIN)/python -m tools.chromium
+	$(BIN)/python -m tools.lighthouse
 
 lock: $(VENV)/.dev ## Refresh the lock files from pyproject.toml
 	$(BIN)/python -m tools.lock
