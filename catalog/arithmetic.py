@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Decimal
 
-from catalog.model import Quantity
+from catalog.model import Money, Quantity
 
 HUNDRED = Decimal(100)
 MONTHS_A_YEAR = Decimal(12)
@@ -145,6 +145,15 @@ def scaled(quantity: Quantity, factor: Decimal) -> Quantity:
         for number in (quantity.value, quantity.low, quantity.high)
     )
     return Quantity(value=value, low=low, high=high, about=quantity.about)
+
+
+def comparable(investment: Money, saving: Money) -> tuple[Quantity, Quantity] | None:
+    """Investment and saving a year of the same thing in the same currency, or ``None``."""
+    same_thing = (investment.per_of or investment.per) == saving.per_of
+    factor = per_year(Decimal(1), "year" if saving.per_of else saving.per)
+    if investment.currency != saving.currency or not same_thing or factor is None:
+        return None
+    return (investment.value, scaled(saving.value, factor)) if saving.value.central > 0 else None
 
 
 def payback_months(investment: Decimal, annual_saving: Decimal) -> Decimal | None:

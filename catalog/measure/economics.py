@@ -7,15 +7,14 @@ from decimal import Decimal
 from catalog.arithmetic import (
     CLOSE,
     Interval,
+    comparable,
     corners,
     interval,
     payback_months,
-    per_year,
     roi_percent,
     round_to,
-    scaled,
 )
-from catalog.model import Case, Contradiction, Economics, Money, Payback, Quantity, ReportedFigure
+from catalog.model import Case, Contradiction, Economics, Payback, Quantity, ReportedFigure
 
 FORMULA = "inversión ÷ ahorro anual × 12"
 NOT_DONE = {"planned", "not_implemented"}
@@ -25,7 +24,8 @@ DIGITS = 2
 def payback(case: Case) -> Payback:
     """Payback and return of ``case``, computed where possible, else as the source prints them."""
     economics = case.economics
-    amounts = _comparable(economics)
+    spent, saved = economics.investment, economics.annual_saving
+    amounts = comparable(spent, saved) if spent and saved else None
     reported = economics.reported_payback_months
     printed_roi = economics.reported_roi_percent
     if amounts is None:
@@ -45,22 +45,6 @@ def payback(case: Case) -> Payback:
         formula=FORMULA,
         contradictions=tuple(_contradictions(economics, investment, saving)),
     )
-
-
-def _comparable(economics: Economics) -> tuple[Quantity, Quantity] | None:
-    """Investment and saving a year of the same thing in the same currency, or ``None``."""
-    investment, saving = economics.investment, economics.annual_saving
-    if investment is None or saving is None or investment.currency != saving.currency:
-        return None
-    if (investment.per_of or investment.per) != saving.per_of:
-        return None
-    yearly = _yearly(saving)
-    return (investment.value, yearly) if yearly and yearly.central > 0 else None
-
-
-def _yearly(saving: Money) -> Quantity | None:
-    factor = per_year(Decimal(1), "year" if saving.per_of else saving.per)
-    return scaled(saving.value, factor) if factor is not None else None
 
 
 def _projected(case: Case) -> bool:

@@ -9,12 +9,11 @@ from catalog.arithmetic import (
     CLOSE,
     HUNDRED,
     MONTHS_A_YEAR,
+    comparable,
     corners,
     interval,
-    per_year,
-    scaled,
 )
-from catalog.model import MappingNode, Quantity, Severity
+from catalog.model import MappingNode, Money, Severity
 from catalog.report import Fault, rule
 from catalog.rules.figures import quantity, short
 from catalog.rules.sheet import Group, Sheet
@@ -75,7 +74,9 @@ def follows(
 ) -> Iterator[Fault]:
     """Compare a printed figure with saving / investment (or its inverse) within their rounding."""
     for economics in sheet.of_record("economics"):
-        pair = comparable(economics)
+        spent = amount(child(economics, "investment"))
+        saved = amount(child(economics, "annual_saving"))
+        pair = comparable(spent, saved) if spent and saved else None
         said = quantity(child(economics, key), "value")
         printed = interval(said) if said else None
         if pair is None or printed is None:
@@ -94,17 +95,17 @@ def follows(
             )
 
 
-def comparable(economics: Group) -> tuple[Quantity, Quantity] | None:
-    """Investment and saving a year in one currency, or ``None``."""
-    investment, saving = child(economics, "investment"), child(economics, "annual_saving")
-    if not investment or not saving or investment.text("currency") != saving.text("currency"):
+def amount(group: Group | None) -> Money | None:
+    """The sum of money in a group, if it can be read."""
+    value = quantity(group, "value") if group else None
+    if group is None or value is None:
         return None
-    spent, saved = quantity(investment, "value"), quantity(saving, "value")
-    factor = per_year(Decimal(1), saving.text("per"))
-    same_thing = investment.text("per_of") == saving.text("per_of")
-    if not spent or not saved or saved.central <= 0 or factor is None or not same_thing:
-        return None
-    return spent, scaled(saved, factor)
+    return Money(
+        value=value,
+        currency=group.text("currency"),
+        per=group.text("per"),
+        per_of=group.text("per_of"),
+    )
 
 
 def child(group: Group, key: str) -> Group | None:
@@ -131,11 +132,11 @@ def positive_money(sheet: Sheet) -> Iterator[Fault]:
         economics: {annual_saving: {value: 1200, currency: USD}}
     """
     for group in sheet.of_record("money"):
-        amount = quantity(group, "value")
-        if amount is not None and amount.central < 0:
+        value = quantity(group, "value")
+        if value is not None and value.central < 0:
             yield Fault(
                 group.at("value"),
                 "Un monto no lleva signo menos.",
                 "Si el «ahorro» es en realidad un gasto, use operating_cost.",
-                suggestion=str(abs(amount.central)),
+                suggestion=str(abs(value.central)),
             )

@@ -1,7 +1,4 @@
 import shutil
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -9,6 +6,7 @@ import pytest
 from catalog.options import Options
 from catalog.pipeline import build
 from tests.vocabulary import PROJECT
+from tools.web import serve
 
 HERE = Path(__file__).parent
 
@@ -36,17 +34,10 @@ def read(built):
     return lambda path: (built.site / path / "index.html").read_text(encoding="utf-8")
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args):
-        pass
-
-
 @pytest.fixture(scope="session")
 def address(built):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(built.site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/"
-    server.shutdown()
+    with serve(built.site) as base:
+        yield f"{base}/"
 
 
 @pytest.fixture(scope="session")

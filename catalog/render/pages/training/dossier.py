@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from catalog.model import Case, Kind, Payback, Practice, Term
-from catalog.render import citations, dates, format, links, qr
+from catalog.render import citations, dates, format, links
 from catalog.render.block import Block, block
 from catalog.render.figures import Figures
 from catalog.render.pages.common import HOME, imprint, relative
 from catalog.render.pages.narrative import Narrative
 from catalog.render.pages.training.routes import TRAINING, Route, living
+from catalog.render.pages.training.steps import named, on_paper
 from catalog.render.prose import html, sections
 from catalog.render.site import Site
 from catalog.render.view import Citation, Link, Page, Part, Remark, Verification
@@ -62,12 +63,14 @@ def pages(site: Site) -> Iterator[Page]:
 def _of_route(route: Route) -> Page:
     site, entry = route.site, route.route
     address = f"{route.address}{FOLDER}"
-    found = []
-    for item in entry.items:
-        if item.case in site.cases:
-            found.append(case_entry(site, site.cases[item.case], address))
-        elif (practice := site.catalog.practices.get(item.practice)) and not practice.tombstone:
-            found.append(practice_entry(site, practice, address))
+    entries = [named(site, item) for item in entry.items]
+    found = [
+        case_entry(site, one, address)
+        if isinstance(one, Case)
+        else practice_entry(site, one, address)
+        for one in entries
+        if one
+    ]
     view = {
         **route.view(address),
         "heading": entry.title,
@@ -158,8 +161,7 @@ def case_entry(site: Site, case: Case, here: str) -> Entry:
     """A case as a sheet of the document whose address is ``here``."""
     address = links.entry(Kind.CASE, case.id)
     text = Narrative(case, relative(site, here))
-    public = site.public(address)
-    drawing, side = qr.path(public)
+    public, drawing, side = on_paper(site, address)
     sector = site.label("sectors", case.sector[0]) if case.sector else ""
     made = text.made_possible()
     parts = [*text.parts(), *text.applicability(site)]
@@ -192,8 +194,7 @@ def case_entry(site: Site, case: Case, here: str) -> Entry:
 def practice_entry(site: Site, practice: Practice, here: str) -> Entry:
     """A practice as a sheet of the document whose address is ``here``."""
     address = links.entry(Kind.PRACTICE, practice.id)
-    public = site.public(address)
-    drawing, side = qr.path(public)
+    public, drawing, side = on_paper(site, address)
     link = relative(site, here)
     board = site.board("practice", practice.id)
     maturity = site.catalog.maturity.get(practice.id)

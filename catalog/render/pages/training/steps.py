@@ -99,18 +99,26 @@ def _steps(site: Site, route: Collection) -> Iterator[Step]:
         start += item.minutes
 
 
-def item_sheet(site: Site, item: Item) -> Sheet | None:
+def named(site: Site, item: Item) -> Case | Practice | None:
     """The entry an item names, or ``None`` for an activity or a withdrawn entry."""
     if item.case in site.cases:
-        return case_sheet(site, site.cases[item.case])
+        return site.cases[item.case]
     practice = site.catalog.practices.get(item.practice)
-    return practice_sheet(site, practice) if practice and practice.tombstone is None else None
+    return practice if practice and practice.tombstone is None else None
+
+
+def item_sheet(site: Site, item: Item) -> Sheet | None:
+    """The entry an item names as a sheet, if there is one."""
+    entry = named(site, item)
+    if entry is None:
+        return None
+    return case_sheet(site, entry) if isinstance(entry, Case) else practice_sheet(site, entry)
 
 
 def case_sheet(site: Site, case: Case) -> Sheet:
     """A case: key figure, how well founded it is, how it ended, and its first warning."""
     card = cards(site, [case.id])[0]
-    public, drawing, side = _address(site, card.address)
+    public, drawing, side = on_paper(site, card.address)
     return Sheet(
         kind="case",
         label="Caso",
@@ -132,7 +140,7 @@ def case_sheet(site: Site, case: Case) -> Sheet:
 def practice_sheet(site: Site, practice: Practice) -> Sheet:
     """A practice: what its cases add up to, first steps, and when it does not suit."""
     address = links.entry(Kind.PRACTICE, practice.id)
-    public, drawing, side = _address(site, address)
+    public, drawing, side = on_paper(site, address)
     return Sheet(
         kind="practice",
         label="Práctica",
@@ -150,7 +158,8 @@ def practice_sheet(site: Site, practice: Practice) -> Sheet:
     )
 
 
-def _address(site: Site, address: str) -> tuple[str, str, int]:
+def on_paper(site: Site, address: str) -> tuple[str, str, int]:
+    """The public address of a page, and its QR code: path of the drawing and modules a side."""
     public = site.public(address)
     return (public, *qr.path(public))
 
