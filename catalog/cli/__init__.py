@@ -72,3 +72,12 @@ def cli(project: Path, arguments: list[str] | None = None) -> int:
         click.echo(fault_in_words(problem), err=True)
         return 1
     return code if isinstance(code, int) else 0
+
+
+def installed() -> int:
+    """The command ``catalogo`` that pip installs: for a catalog of its own, in the current folder.
+
+    That catalog has its own vocabularies and settings (see ``init``). Theme and templates stay in
+    the program's repository, so building is done there with ``--root``.
+    """
+    return cli(project=Path.cwd())
