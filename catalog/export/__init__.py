@@ -9,6 +9,7 @@ from catalog.export.bibliography import bibliography, citation_files
 from catalog.export.columns import HEADINGS, HOW_TO_READ, PURPOSES
 from catalog.export.database import database
 from catalog.export.form import form_script
+from catalog.export.form_entries import entry_scripts
 from catalog.export.jsonschema import json_schemas
 from catalog.export.outschema import output_schemas
 from catalog.export.page import data_page
@@ -31,6 +32,7 @@ def export(catalog: Catalog, settings: Settings) -> tuple[dict[str, str | bytes]
     """Every data file of the site."""
     files: dict[str, str | bytes] = {
         "formulario.js": form_script(catalog, settings),
+        **entry_scripts(catalog),
         **{f"{FORMAT}/{name}": data for name, data in _data(catalog, settings).items()},
         **{f"esquema/{name}.json": s for name, s in json_schemas(catalog.vocabularies).items()},
         **{f"{SHEETS}/{name}.csv": text for name, text in sheet_tables(catalog).items()},

@@ -1,5 +1,6 @@
 """The contribution form as data: a classic script that sets one global.
 
+One more for each kind of entry (:mod:`catalog.export.form_entries`) adds what exists already.
 Fields and limits come from the field table, words from the vocabularies, and the forms of numbers,
 dates and dangerous texts from the rules themselves, so that the form cannot ask for anything else
 than ``check`` does.
@@ -7,13 +8,13 @@ than ``check`` does.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 
 from catalog.export import form_layout as layout
+from catalog.export.form_entries import NAME, PARTS, javascript_text
 from catalog.load import text, values
-from catalog.model import Case, Catalog, Kind, SourceEntry, Term, Vocabularies
+from catalog.model import Catalog, Term, Vocabularies, Vocabulary
 from catalog.rules import (
     characters,
     dates,
@@ -29,10 +30,19 @@ from catalog.rules import (
 from catalog.rules.figures import QUANTITIES, dimensions
 from catalog.rules.lexicon import extra_words
 from catalog.rules.results import NOT_DONE
-from catalog.schema import CASE, HEADINGS, ORGANIZATION, SOURCE_RECORD, Field, Many, Record
+from catalog.scaffold import body
+from catalog.schema import (
+    CASE,
+    HEADINGS,
+    ORGANIZATION,
+    SOURCE_RECORD,
+    SPOKEN_HEADINGS,
+    Field,
+    Many,
+    Record,
+)
 from catalog.settings import Settings
 
-NAME = "CATALOGO_FORMULARIO"
 EMAIL = re.compile(r"[^\s@?&]+@[^\s@?&]+\.[^\s@?&]+")
 GIT_HOSTS = ("https://github.com/",)
 """Where a page «new file» with the text already in it exists."""
@@ -61,13 +71,17 @@ PATTERNS = {
     "drive": security.DRIVE,
     "route": security.ROUTE,
     "hidden": characters.HIDDEN,
+    "unseen": body.HIDDEN,
+    "bullet": body.BULLET,
+    "chapter": body.NUMBERED,
+    "item": body.ITEM,
 }
 WORD = r"[\p{L}\p{N}_]"
 EDGE = f"(?:(?<={WORD})(?!{WORD})|(?<!{WORD})(?={WORD}))"
 
 
 def form_script(catalog: Catalog, settings: Settings) -> str:
-    """The text of ``formulario.js``."""
+    """The text of ``formulario.js``: all that the form needs to be drawn and to judge."""
     records = {record.name: record for record in _reachable((CASE, SOURCE_RECORD, ORGANIZATION))}
     data = {
         "site": _site(settings),
@@ -75,13 +89,16 @@ def form_script(catalog: Catalog, settings: Settings) -> str:
         "wording": layout.WORDING,
         "records": {name: _record(record) for name, record in records.items()},
         "headings": HEADINGS,
+        "spoken_headings": SPOKEN_HEADINGS,
         "vocabularies": _vocabularies(records.values(), catalog.vocabularies),
-        "entries": _entries(catalog),
+        "entries": {},
+        "parts": PARTS,
         "limits": {
             "slug": text.SLUG_LENGTH,
             "body": markdown.LONGEST_BODY,
             "list": lists.LONGEST_LIST,
             "scalar": texts.HUGE,
+            "line": body.LONGEST_LINE,
         },
         "patterns": {name: javascript(pattern) for name, pattern in PATTERNS.items()},
         "quantities": QUANTITIES,
@@ -93,8 +110,7 @@ def form_script(catalog: Catalog, settings: Settings) -> str:
         "months": dates.MONTHS,
         "shorteners": sorted(sources.SHORTENERS),
     }
-    # Escaped to ASCII: some line ends inside texts would otherwise break old readers of scripts.
-    return f"{NAME}={json.dumps(data, separators=(',', ':'))};\n"
+    return f"{NAME}={javascript_text(data)};\n"
 
 
 def javascript(pattern: re.Pattern[str]) -> list[str]:
@@ -126,6 +142,7 @@ def _layout() -> dict[str, object]:
         "folded": [*layout.FOLDED, (layout.REST, rest)],
         "more": layout.RESULT_MORE,
         "hidden": sorted(layout.HIDDEN_ELSEWHERE),
+        "few": layout.FEW,
     }
 
 
@@ -164,7 +181,15 @@ def _field(field: Field) -> dict[str, object]:
 
 def _vocabularies(records: Iterable[Record], known: Vocabularies) -> dict[str, list[object]]:
     names = {field.vocabulary for record in records for field in record.fields}
-    return {name: [_term(term) for term in known[name]] for name in sorted(names) if name in known}
+    return {name: list(_terms(known[name])) for name in sorted(names) if name in known}
+
+
+def _terms(vocabulary: Vocabulary) -> Iterator[dict[str, object]]:
+    """Terms; only of those that stand side by side on the page does it show the definition."""
+    explained = len(vocabulary) <= layout.FEW
+    for term in vocabulary:
+        facts = _term(term)
+        yield facts if explained else {k: v for k, v in facts.items() if k != "help"}
 
 
 def _term(term: Term) -> dict[str, object]:
@@ -182,32 +207,3 @@ def _term(term: Term) -> dict[str, object]:
         "gone": term.deprecated,
     }
     return {name: fact for name, fact in facts.items() if fact}
-
-
-def _entries(catalog: Catalog) -> dict[str, list[list[object]]]:
-    """What exists already: id, name, and further words by which it is found."""
-    found: dict[str, list[list[object]]] = {
-        Kind.CASE.value: [_case(c) for c in catalog.cases.values() if c.tombstone is None],
-        Kind.PRACTICE.value: [
-            [p.id, p.title, " · ".join(word.text for word in p.aliases)]
-            for p in catalog.practices.values()
-            if p.tombstone is None
-        ],
-        Kind.ORGANIZATION.value: [
-            [o.id, o.name, o.acronym] for o in catalog.organizations.values() if o.tombstone is None
-        ],
-        Kind.SOURCE.value: [_source(s) for s in catalog.sources.values() if s.tombstone is None],
-    }
-    return found
-
-
-def _case(case: Case) -> list[object]:
-    cited = [source.id for source in case.sources]
-    return [case.id, case.title, "", list(case.country), list(case.sector), cited]
-
-
-def _source(source: SourceEntry) -> list[object]:
-    issued = str(source.issued) if source.issued else ""
-    names = " · ".join(name.literal or name.family for name in source.author)
-    details = " · ".join(part for part in (names, source.publisher, issued) if part)
-    return [source.id, source.title, details, source.URL]

@@ -34,6 +34,8 @@ HIDDEN_ELSEWHERE = HIDDEN | {
     "sources",
 }
 """The same in records that the form creates beside the case (sources and organizations)."""
+FEW = 9
+"""Of a list of several, up to so many terms stand side by side; more are searched."""
 RESULT_MORE = ("label", "n", "scope", "period", "pages", "note")
 """Fields of a figure that stand folded."""
 

@@ -1,7 +1,4 @@
 import shutil
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
@@ -9,17 +6,13 @@ from catalog.options import Options
 from catalog.pipeline import build
 from tests.contribute.person import Person
 from tests.vocabulary import PROJECT
+from tools.web import serve
 
 MINI = PROJECT / "tests" / "golden" / "mini"
 KINDS = ("cases", "practices", "organizations", "sources")
 REPOSITORY = "https://github.com/ejemplo/catalogo"
 EMAIL = "aportes@catalogo.example"
 SIZES = {"telefono": (360, 740), "escritorio": (1280, 800)}
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args):
-        pass
 
 
 @pytest.fixture(scope="session")
@@ -45,10 +38,8 @@ def built(catalog_root):
 
 @pytest.fixture(scope="session")
 def address(built):
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(built.site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}/aportar/"
-    server.shutdown()
+    with serve(built.site) as base:
+        yield f"{base}/aportar/"
 
 
 @pytest.fixture

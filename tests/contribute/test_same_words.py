@@ -113,7 +113,8 @@ def said_by_check(root, files):
     }
 
 
-JUDGE = """states => { Aportar.keys = true; return states.map(s => [
+JUDGE = """async states => { Aportar.keys = true;
+  await Aportar.bring(Object.keys(Aportar.data.parts)); return states.map(s => [
   Aportar.files(s).map(f => [f.path, f.text]),
   Aportar.review(s).map(f => [f.code, f.code === 'X09' ? '' : f.message])]); }"""
 

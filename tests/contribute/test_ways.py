@@ -49,6 +49,8 @@ def test_a_long_case_is_to_be_downloaded(open_form):
     assert person.mistakes() == []
     assert person.page.get_by_role("link", name="Abrir en GitHub").count() == 0
     assert "descárguelo" in person.page.locator(".ready").inner_text()
+    upload = person.page.get_by_role("link", name="Subir a cases/ en GitHub").get_attribute("href")
+    assert upload == f"{REPOSITORY}/upload/main/cases"
     letter = person.page.get_by_role("link", name="Enviar por correo").get_attribute("href")
     assert len(letter) < 2000
     assert "Adjunto" in unquote(letter)
@@ -59,7 +61,9 @@ def test_without_addresses_the_file_is_what_remains(open_form):
     minimal(person)
     person.send()
     ready = person.page.locator(".ready")
+    ready.wait_for()
     assert ready.get_by_role("link").count() == 0
+    assert "pondrá cada uno en la carpeta" in ready.inner_text()
     assert ready.get_by_role("button", name="Descargar").count() == 1
 
 

@@ -19,7 +19,7 @@ from catalog.schema import CASE, HEADINGS, Field, Many, Record, Shape
 
 SCRIPTS = (
     "datos", "reglas", "textos", "cifras", "ficha", "yaml", "controles", "elegir", "bloques",
-    "salida", "parecidas", "pagina",
+    "salida", "repartir", "parecidas", "pagina",
 )  # fmt: skip
 """In the order in which they need each other."""
 ICONS = (

@@ -2,7 +2,7 @@
 (function () {
   'use strict';
   const A = window.Aportar, el = A.el, page = A.page;
-  const FEW = 9, SIDE_BY_SIDE = 6, DROP = 60;
+  const FEW = A.data.layout.few, SIDE_BY_SIDE = 6, DROP = 60;
 
   function forget(prefix) {
     Array.from(page.boxes.keys()).forEach(function (path) {

@@ -43,8 +43,33 @@
     const term = A.term(vocabulary, id);
     return term ? term.label : id;
   };
+  /* == What exists already: fetched by kind when something first asks for it. A script element, because
+     that also works from a folder. == */
+  const here = document.currentScript.src, coming = {};
+  A.arrived = function (kind) { return Boolean(data.entries[kind]); };
+  A.entries = function (kind) { return data.entries[kind] || []; };
   A.entry = function (kind, id) {
-    return (data.entries[kind] || []).find(function (entry) { return entry[0] === id; });
+    return A.entries(kind).find(function (entry) { return entry[0] === id; });
+  };
+  function fetched(kind) {
+    if (A.arrived(kind)) return Promise.resolve(true);
+    coming[kind] = coming[kind] || new Promise(function (done) {
+      const script = document.createElement('script');
+      function ended() {
+        if (!A.arrived(kind)) delete coming[kind]; /* to be asked for again */
+        script.remove();
+        done(A.arrived(kind));
+      }
+      script.src = new URL('../../datos/' + data.parts[kind], here).href;
+      script.addEventListener('load', ended);
+      script.addEventListener('error', ended);
+      document.head.append(script);
+    });
+    return coming[kind];
+  }
+  /* Promises whether all of these kinds are there; without a network some may not come. */
+  A.bring = function (kinds) {
+    return Promise.all(kinds.map(fetched)).then(function (all) { return all.every(Boolean); });
   };
 
   /* How alike two texts are, from 0 to 1: the measure that `check` uses (longest common parts). */
@@ -92,12 +117,13 @@
     return { id: best, certain: false };
   };
 
-  /* Whether a word begins with what was typed, anywhere in a text: 3 best, 0 not at all. */
+  /* Whether a word begins with what was typed, anywhere in a text: 4 best, 0 not at all. */
   A.rank = function (query, texts) {
     let found = 0;
     texts.forEach(function (text, place) {
       const folded = A.fold(text);
-      if (folded.startsWith(query)) found = Math.max(found, place ? 2.5 : 3);
+      if (folded === query) found = Math.max(found, place ? 3.5 : 4);
+      else if (folded.startsWith(query)) found = Math.max(found, place ? 2.5 : 3);
       else if ((' ' + folded).includes(' ' + query)) found = Math.max(found, place ? 1.5 : 2);
       else if (query.includes(' ') && query.split(' ').every(function (part) {
         return (' ' + folded).includes(' ' + part);

@@ -11,13 +11,16 @@
     return function (query) { return search(all, query); };
   }
   function entryChoices(kinds) {
-    const all = [];
-    kinds.forEach(function (kind) {
-      (A.data.entries[kind] || []).forEach(function (entry) {
-        all.push({ id: entry[0], label: entry[1], note: kind === 'practice' ? '' : entry[2], texts: [entry[1], entry[0], entry[2] || '', entry[3] && !Array.isArray(entry[3]) ? entry[3] : ''] });
+    let all = null;
+    function choices(kind) {
+      return A.entries(kind).map(function (entry) {
+        return { id: entry[0], label: entry[1], note: kind === 'practice' ? '' : entry[2], texts: [entry[1], entry[0], entry[2] || '', entry[3] && !Array.isArray(entry[3]) ? entry[3] : ''] };
       });
-    });
-    return function (query) { return search(all, query); };
+    }
+    return function (query) {
+      if (!all && kinds.every(A.arrived)) all = kinds.flatMap(choices);
+      return search(all || [], query);
+    };
   }
   function search(all, query) {
     const folded = A.fold(query);
@@ -76,13 +79,25 @@
     else delete all[this.path];
   };
 
+  const COMING = 'Trayendo la lista…', LOST = 'La lista no llegó: no hay red. Puede seguir y volver a este campo después.';
   Chooser.prototype.open = function () {
+    const self = this, kinds = (this.options.field.references || []).filter(function (kind) { return !A.arrived(kind); });
+    this.said = kinds.length ? COMING : '';
+    if (kinds.length) {
+      A.bring(kinds).then(function (all) {
+        self.said = all ? '' : LOST;
+        if (!self.list.hidden) self.fill();
+      });
+    }
+    this.fill();
+  };
+  Chooser.prototype.fill = function () {
     const self = this, typed = this.input.value.trim();
     const current = !this.options.many && this.chosen().length ? '' : typed;
     this.shown = this.options.choices(current).filter(function (choice) {
       return !self.options.many || !self.chosen().includes(choice.id);
     });
-    if (this.options.create) {
+    if (this.options.create && this.said !== COMING) {
       this.shown.push({ id: '@', label: this.options.create.label + (current ? ' «' + current.slice(0, 60) + '»' : '') });
     }
     this.list.replaceChildren.apply(this.list, this.shown.map(function (choice, i) {
@@ -92,8 +107,8 @@
       item.addEventListener('click', function () { self.choose(choice); });
       return item;
     }));
-    if (!this.shown.length) {
-      this.list.append(el('li', { class: 'mute none', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, 'Nada se parece a eso. Pruebe otra palabra.'));
+    if (this.said || !this.shown.length) {
+      this.list.append(el('li', { class: 'mute none', role: 'option', 'aria-disabled': 'true', 'aria-selected': 'false' }, this.said || 'Nada se parece a eso. Pruebe otra palabra.'));
     }
     this.point(-1);
     this.list.hidden = false;
@@ -148,7 +163,10 @@
       self.open();
     });
     input.addEventListener('click', function () { if (self.list.hidden) self.open(); });
-    input.addEventListener('focus', function () { if (!self.options.many) input.select(); });
+    input.addEventListener('focus', function () {
+      A.bring(self.options.field.references || []);
+      if (!self.options.many) input.select();
+    });
     input.addEventListener('blur', function () { self.settle(); });
     input.addEventListener('keydown', function (event) { self.key(event); });
   };

@@ -80,6 +80,21 @@
     });
     return ids;
   };
+  /* Kinds of which the form must know what exists, to name files and to find what is alike. */
+  A.needed = function (state) {
+    const kinds = A.isEmpty(state.case.title) && !A.slug(state) ? [] : ['case'];
+    return kinds.concat(Object.keys(state.news).map(function (key) { return state.news[key].kind; }));
+  };
+  /* Kinds whose names a kept draft shows. */
+  A.mentioned = function (state) {
+    const chosen = ['practices', 'sources', 'organizations', 'enabled_by', 'related'].filter(function (name) {
+      return !A.isEmpty(state.case[name]);
+    }).flatMap(function (name) {
+      const field = A.field('case', name);
+      return (field.record ? A.field(field.record, 'id') : field).references || [];
+    });
+    return Array.from(new Set(chosen.concat(A.needed(state))));
+  };
   /* The source that a figure rests on: the one chosen, or the only one there is. */
   A.cited = function (state) {
     return (state.case.sources || []).map(function (source) { return source.id; }).filter(Boolean);
@@ -180,7 +195,8 @@
   A.termFault = termFault;
   Review.prototype.referenceFault = function (field, text) {
     if (text[0] === '@') return this.state.news[text] ? null : A.fault('L01', 'Falta describir esta ficha nueva.', '');
-    const known = field.references.some(function (kind) { return A.entry(kind, text); });
+    /* What has not arrived cannot be told from what does not exist; `check` will. */
+    const known = field.references.some(function (kind) { return !A.arrived(kind) || A.entry(kind, text); });
     const folders = field.references.map(function (kind) { return kind + 's/'; }).join(' o ');
     return known ? null : A.fault('L01', '«' + text.slice(0, 60) + '» no existe en ' + folders + '.',
       'Elija una de la lista.');

@@ -49,9 +49,12 @@
   }
   const FILES = { casos: ['case', '.md'], practicas: ['practice', '.md'], organizaciones: ['organization', '.yml'], fuentes: ['source', '.yml'] };
   /* ?corregir=casos/<id>: how to correct an entry that exists. */
-  function correction() {
+  function corrected() {
     const found = /^\/?(casos|practicas|organizaciones|fuentes)\/([a-z0-9-]{1,60})\/?$/.exec(new URLSearchParams(location.search).get('corregir') || '');
-    const kind = found && FILES[found[1]], entry = kind && A.entry(kind[0], found[2]);
+    return found && FILES[found[1]].concat(found[2]);
+  }
+  function correction() {
+    const kind = corrected(), entry = kind && A.entry(kind[0], kind[2]);
     if (!entry) return;
     const site = A.data.site, file = kind[0] + 's/' + entry[0] + kind[1], acts = el('p', { class: 'acts' });
     if (site.repository) {
@@ -88,7 +91,7 @@
   }
   function bodyPart() {
     const part = el('details', { class: 'facet more' }, el('summary', {}, 'El texto de la ficha')), place = el('div', {});
-    part.append(el('p', { class: 's' }, 'Solo las partes que tengan algo que decir. Con sus palabras: nada copiado de la fuente. De 60 a 160 palabras en total bastan.'), place);
+    part.append(el('p', { class: 's' }, 'Solo las partes que tengan algo que decir. Con sus palabras: nada copiado de la fuente. De 60 a 160 palabras en total bastan.'), A.spreader(), place);
     let drawn = null;
     A.follow(part, function () {
       const level = page.state.case.level || '', headings = A.data.headings[level] || [];
@@ -139,6 +142,7 @@
 
   /* == Keeping in step == */
   let waiting = 0, saving = 0, shown = '';
+  const asked = new Set(); /* once while typing; sending asks again for what did not come */
   A.changed = function (now) {
     clearTimeout(waiting);
     if (now) return update();
@@ -147,6 +151,9 @@
   };
   function errors() { return page.faults.filter(function (fault) { return !fault.warning; }); }
   function update() {
+    const lacking = A.needed(page.state).filter(function (kind) { return !A.arrived(kind) && !asked.has(kind); });
+    lacking.forEach(function (kind) { asked.add(kind); });
+    if (lacking.length) A.bring(lacking).then(function () { A.changed(); });
     A.runFollowers();
     page.faults = A.review(page.state);
     A.showFaults();
@@ -187,6 +194,10 @@
     known.box.scrollIntoView({ block: 'center' });
   }
   function send() {
+    A.spread();
+    return A.bring(A.needed(page.state)).then(finish);
+  }
+  function finish() {
     page.all = true;
     update();
     const wrong = parts.summary.firstChild;
@@ -207,12 +218,21 @@
     update();
   }
   function mount() {
-    const root = document.getElementById('aportar');
+    const root = document.getElementById('aportar'), kept = recall();
+    const kinds = kept ? mentioned(kept) : [];
+    if (corrected()) kinds.push(corrected()[0]);
     parts.form = el('form', { novalidate: true, 'aria-label': 'Caso nuevo' });
     parts.form.addEventListener('submit', function (event) { event.preventDefault(); });
     parts.preview = document.getElementById('vista');
     root.replaceChildren(parts.form);
-    const kept = recall();
+    if (!kinds.length) return begin(kept);
+    parts.form.append(el('p', { class: 'mute', role: 'status' }, kept ? 'Recuperando el borrador…' : 'Abriendo…'));
+    return A.bring(kinds).then(function () { begin(kept); });
+  }
+  function mentioned(kept) {
+    try { return A.mentioned(kept); } catch (broken) { return []; }
+  }
+  function begin(kept) {
     try {
       start(prefill(kept || A.fresh()));
     } catch (broken) {

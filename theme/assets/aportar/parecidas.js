@@ -1,4 +1,4 @@
-/* Contribution form, part 11: entries that exist already and may be the same. */
+/* Contribution form, part 12: entries that exist already and may be the same. */
 (function () {
   'use strict';
   const A = window.Aportar, el = A.el;
@@ -19,7 +19,7 @@
     const countries = state.case.country || [], sectors = state.case.sector || [];
     const words = new Set(A.meaning(state.case.title || ''));
     if (!words.size) return [];
-    return A.data.entries.case.map(function (entry) {
+    return A.entries('case').map(function (entry) {
       const shared = A.meaning(entry[1]).filter(function (word) { return words.has(word); }).length;
       const near = meet(countries, entry[3]) && meet(sectors, entry[4]);
       return { entry: entry, shared: shared, near: near, alike: shared / words.size };
@@ -33,13 +33,13 @@
     Object.keys(state.news).forEach(function (key) {
       const url = state.news[key].kind === 'source' ? same(state.news[key].data.URL) : '';
       if (!url) return;
-      const entry = A.data.entries.source.find(function (source) { return source[3] && same(source[3]) === url; });
+      const entry = A.entries('source').find(function (source) { return source[3] && same(source[3]) === url; });
       if (entry) found.push([key, entry]);
     });
     return found;
   };
   A.casesOf = function (source) {
-    return A.data.entries.case.filter(function (entry) { return entry[5].includes(source); }).slice(0, MOST);
+    return A.entries('case').filter(function (entry) { return entry[5].includes(source); }).slice(0, MOST);
   };
 
   function line(kind, entry, text) {

@@ -61,7 +61,9 @@
     if (address) acts.append(el('a', { class: 'btn', href: address, target: '_blank', rel: 'noopener' }, 'Abrir en GitHub'));
     const part = el('li', {}, el('b', {}, file.path), acts);
     if (site.repository && !address) {
-      part.append(el('p', { class: 's' }, 'El texto es largo para abrirlo en GitHub desde aquí: descárguelo y súbalo a la carpeta ' + file.path.split('/')[0] + '/.'));
+      const folder = file.path.split('/')[0];
+      acts.append(el('a', { class: 'btn', href: site.repository + '/upload/' + encodeURIComponent(site.branch) + '/' + folder, target: '_blank', rel: 'noopener' }, 'Subir a ' + folder + '/ en GitHub'));
+      part.append(el('p', { class: 's' }, 'El texto es largo para abrirlo en GitHub desde aquí: descárguelo, pulse «Subir» y arrástrelo a esa página.'));
     }
     return part;
   }
@@ -87,6 +89,6 @@
         : 'GitHub pide una cuenta y le propone enviar el cambio.';
     }
     if (site.email) return 'Si el programa de correo no se abre, copie el texto y envíelo a ' + site.email + '.';
-    return 'Descargue y entregue los archivos a quien cuida esta copia del catálogo.';
+    return 'Descargue y entregue los archivos a quien cuida esta copia del catálogo: pondrá cada uno en la carpeta que se lee en su nombre y pasará las revisiones.';
   }
 })();
