@@ -146,7 +146,9 @@ def expect_whole(entries):
 def test_the_draft_outlives_a_reload_and_can_be_thrown_away(open_form):
     person = open_form()
     minimal(person)
-    person.page.wait_for_function("localStorage.getItem('catalogo.aportar')")
+    # The page's policy forbids the eval behind wait_for_function, so ask from outside.
+    while not person.page.evaluate("localStorage.getItem('catalogo.aportar')"):
+        person.settle()
     person.page.wait_for_timeout(700)
     before = person.files()
     person.page.reload()

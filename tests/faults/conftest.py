@@ -1,5 +1,6 @@
 import shutil
 import subprocess
+import time
 from dataclasses import dataclass
 
 import pytest
@@ -9,11 +10,12 @@ from tests.faults.house import MINI, House, copy, digest, which
 
 @dataclass(frozen=True)
 class Good:
-    """A built tree, its site before and after an edit, and how often a build writes."""
+    """A built tree, its site before and after an edit, how often and how long a build writes."""
 
     house: House
     states: dict
     writes: int
+    seconds: float
 
 
 @pytest.fixture(scope="session")
@@ -25,12 +27,14 @@ def good(tmp_path_factory):
     assert first.returncode == 0, first.stderr
     edited = copy(house, house.root.with_name("editado"))
     edited.edit()
+    started = time.monotonic()
     second = edited.run(**edited.fault("count"))
+    seconds = time.monotonic() - started
     assert second.returncode == 0, second.stderr
     writes = int((edited.root.parent / "total.txt").read_text())
     states = {"before": digest(house.site), "after": digest(edited.site)}
     assert states["before"] != states["after"]
-    return Good(house, states, writes)
+    return Good(house, states, writes, seconds)
 
 
 @pytest.fixture

@@ -4,6 +4,8 @@ Colours are all that a scheme changes, so the dark one is asked for contrast alo
 folded is unfolded first: it is content too. Of a long list the first rows stand for the others.
 """
 
+import re
+
 import pytest
 
 from tests.real import AXE, SIZES
@@ -60,7 +62,7 @@ def test_everybody_can_use_the_search_overlay(page, address, faults, query):
     if query == "agua":
         page.wait_for_selector("dialog[open] a[data-result]")
     elif query:
-        page.wait_for_function("/No |Nada/.test(document.querySelector('dialog[open]').innerText)")
+        page.locator("dialog[open]").filter(has_text=re.compile("No |Nada")).wait_for()
     assert faults() == []
 
 
