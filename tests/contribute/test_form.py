@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.contribute.person import judged, minimal
 
@@ -222,13 +223,13 @@ def test_words_are_understood_as_check_does(open_form):
     person = open_form()
     person.write("Sector", "tenería")
     person.box("Sector").press("Tab")
-    assert person.page.get_by_role("button", name="Quitar Curtiembre").count() == 1
+    expect(person.page.get_by_role("button", name="Quitar Curtiembre")).to_have_count(1)
     person.write("País", "Bolibia")
     person.box("País").press("Tab")
     person.settle()
     assert "¿Quiso decir «Bolivia»?" in person.error("País")
     person.press("Usar «Bolivia»")
-    assert person.page.get_by_role("button", name="Quitar Bolivia").count() == 1
+    expect(person.page.get_by_role("button", name="Quitar Bolivia")).to_have_count(1)
     assert person.error("País") == ""
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 import yaml
+from playwright.sync_api import expect
 
 from catalog.load import load_tree
 from catalog.rules.sheet import NOTHING
@@ -98,7 +99,7 @@ def test_markup_is_shown_as_text_refused_and_cured(open_form, tree):
     person.write("Editor", "ONUDI", card)
     person.send()
     assert person.page.title() != "roto"
-    assert person.page.locator("#aportar img, #vista img, #aportar script").count() == 0
+    expect(person.page.locator("#aportar img, #vista img, #aportar script")).to_have_count(0)
     assert len(person.mistakes()) == 3
     for label, where in (("Título", None), ("Qué se hizo", None), ("Título", card)):
         assert "HTML" in person.error(label, where)
@@ -115,7 +116,7 @@ def test_markup_is_shown_as_text_refused_and_cured(open_form, tree):
 def test_the_address_cannot_bring_anything_in(open_form):
     query = f"?sector={TRAP}&country=<b>&resource=water,nada&corregir=casos/../../x{TRAP}"
     person = open_form(query)
-    assert person.page.locator("#aportar img, #correccion *").count() == 0
+    expect(person.page.locator("#aportar img, #correccion *")).to_have_count(0)
     assert person.page.get_by_label("Agua").is_checked()
     assert person.page.title() != "roto"
 

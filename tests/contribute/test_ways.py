@@ -4,6 +4,7 @@ import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.contribute.conftest import EMAIL, REPOSITORY
 from tests.contribute.person import minimal
@@ -47,7 +48,7 @@ def test_a_long_case_is_to_be_downloaded(open_form):
     person.write("Qué se hizo", "La panadería midió el gas de su horno cada día. " * 200)
     person.send()
     assert person.mistakes() == []
-    assert person.page.get_by_role("link", name="Abrir en GitHub").count() == 0
+    expect(person.page.get_by_role("link", name="Abrir en GitHub")).to_have_count(0)
     assert "descárguelo" in person.page.locator(".ready").inner_text()
     upload = person.page.get_by_role("link", name="Subir a cases/ en GitHub").get_attribute("href")
     assert upload == f"{REPOSITORY}/upload/main/cases"
@@ -62,9 +63,9 @@ def test_without_addresses_the_file_is_what_remains(open_form):
     person.send()
     ready = person.page.locator(".ready")
     ready.wait_for()
-    assert ready.get_by_role("link").count() == 0
+    expect(ready.get_by_role("link")).to_have_count(0)
     assert "pondrá cada uno en la carpeta" in ready.inner_text()
-    assert ready.get_by_role("button", name="Descargar").count() == 1
+    expect(ready.get_by_role("button", name="Descargar")).to_have_count(1)
 
 
 def test_copy_puts_the_file_in_the_clipboard(open_form):
@@ -80,7 +81,7 @@ def test_copy_puts_the_file_in_the_clipboard(open_form):
 def test_a_gap_begins_a_case(open_form):
     person = open_form()
     gap = person.page.locator("#t-falta").locator("xpath=ancestor::section").locator("ul.tags a")
-    assert gap.count() > 3
+    expect(gap.nth(3)).to_be_attached()
     with person.page.expect_navigation():
         gap.first.click()
     asked = parse_qs(urlsplit(person.page.url).query)
@@ -101,7 +102,7 @@ def test_a_correction_leads_to_the_file(open_form):
         .startswith(f"mailto:{EMAIL}?subject=Correcci")
     )
     person = open_form("?corregir=casos/no-existe")
-    assert person.page.locator("#correccion *").count() == 0
+    expect(person.page.locator("#correccion *")).to_have_count(0)
 
 
 def test_similar_entries_are_shown_with_their_links(open_form, built):

@@ -6,6 +6,7 @@ import random
 from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import expect
 
 from catalog.render.explore.facets import facets
 from catalog.render.site import Site
@@ -114,7 +115,7 @@ def test_state_is_in_the_address_and_back_goes_back(desk):
 
 def test_an_unknown_value_is_left_out_and_told(desk):
     page = desk.go("/explorar/?recurso=agua,plutonio&orden=azar&pais=narnia")
-    assert page.locator(".tags li").count() == 2
+    expect(page.locator(".tags li")).to_have_count(2)
     note = page.locator(NOTE).inner_text()
     assert "plutonio" in note
     assert "narnia" in note
@@ -127,10 +128,10 @@ def test_an_unknown_value_is_left_out_and_told(desk):
 def test_anything_in_the_address_stays_text(desk, hostile):
     text = quote(hostile, safe="%") if "%" in hostile else quote(hostile)
     page = desk.go(f"/explorar/?q={text}&sector={text}&comparar={text},{text}&orden={text}&{text}")
-    assert page.locator("#explorador img, #explorador script").count() == 0
-    assert page.locator("#filtros").count() == 1
+    expect(page.locator("#explorador img, #explorador script")).to_have_count(0)
+    expect(page.locator("#filtros")).to_have_count(1)
     assert page.locator("#q").input_value() is not None
-    assert page.locator(STATUS).count() == 1
+    expect(page.locator(STATUS)).to_have_count(1)
 
 
 def test_words_filter_without_accents(desk):
@@ -140,7 +141,7 @@ def test_words_filter_without_accents(desk):
     assert page.locator(STATUS).inner_text() == plain
     page.locator("#q").fill("palabraquenoexiste")
     page.locator(NOTE, has_text="Nada cumple").wait_for()
-    assert page.locator(".card").count() == 0
+    expect(page.locator(".card")).to_have_count(0)
 
 
 def test_orders_put_the_unknown_last(desk):
@@ -201,12 +202,12 @@ def test_compare_from_the_list(browser, address, size):
         page.locator(".tray button", has_text="Comparar").click()
         page.wait_for_selector(".versus")
         assert "comparar=" in page.url
-        assert page.locator(".versus thead th").count() == 2
+        expect(page.locator(".versus thead th")).to_have_count(2)
         assert tour.wide() <= tour.width
         shared = page.url
         page.go_back()
         assert page.locator(".cards").is_visible()
-        assert page.locator("[data-pick]:checked").count() == 2
+        expect(page.locator("[data-pick]:checked")).to_have_count(2)
         page.goto(shared)
         page.wait_for_selector(".versus")
         page.emulate_media(media="print")
@@ -220,10 +221,10 @@ def test_figures_stand_side_by_side(built, desk):
     ids = picked(built)
     page = desk.go(f"/explorar/?comparar={','.join(ids)}")
     page.wait_for_selector(".versus")
-    assert page.locator(".versus thead th").count() == 3
+    expect(page.locator(".versus thead th")).to_have_count(3)
     both = page.locator("tbody", has_text="Resultados que dan dos o más").locator("tr:not(.part)")
-    assert both.count() >= 1
-    assert page.locator(".range-bar").count() >= 2
+    expect(both.nth(0)).to_be_attached()
+    expect(page.locator(".range-bar").nth(1)).to_be_attached()
     page.get_by_label("Ocultar lo que es igual").check()
     assert page.locator(".versus tbody tr.same").count() == 0 or (
         page.locator(".versus tbody tr.same").first.is_hidden()
@@ -234,9 +235,9 @@ def test_at_most_four_are_compared(built, desk):
     ids = [id for id, case in built.catalog.cases.items() if case.tombstone is None][:6]
     page = desk.go(f"/explorar/?comparar={','.join([ids[0], *ids])}")
     page.wait_for_selector(".versus")
-    assert page.locator(".versus thead th").count() == 4
+    expect(page.locator(".versus thead th")).to_have_count(4)
     page = desk.go(f"/explorar/?elegidos={','.join(ids[:4])}&tipo=caso")
-    assert page.locator("[data-pick]:not(:checked):not(:disabled)").count() == 0
+    expect(page.locator("[data-pick]:not(:checked):not(:disabled)")).to_have_count(0)
 
 
 def test_the_table_is_what_is_listed(desk):
@@ -265,9 +266,9 @@ def test_no_cell_is_a_formula(desk):
 
 def test_more_are_shown_thirty_at_a_time(desk):
     page = desk.go("/explorar/")
-    assert page.locator(".card").count() == 30
+    expect(page.locator(".card")).to_have_count(30)
     page.get_by_role("button", name="Ver 30 más").click()
-    assert page.locator(".card").count() == 60
+    expect(page.locator(".card")).to_have_count(60)
     focused = page.evaluate(
         "[...document.querySelectorAll('.card')].findIndex(c => c.contains(document.activeElement))"
     )

@@ -4,6 +4,7 @@ import json
 from urllib.parse import quote
 
 import pytest
+from playwright.sync_api import expect
 
 from catalog.render.guide.advice import places
 from catalog.render.site import Site
@@ -50,16 +51,16 @@ def test_without_scripts_three_links_lead_to_an_answer(browser, address, results
         page.locator(".choose a", has_text=place.label).first.click()
         assert page.url.endswith(f"/{place.address}")
         assert page.locator("h1").inner_text().startswith(place.sector.name)
-        assert page.locator("#practicas section, #otras").count() >= 1
-        assert page.get_by_text("Cómo se ordena").count() == 1
-        assert page.locator("#quien").count() == 1
+        expect(page.locator("#practicas section, #otras").nth(0)).to_be_attached()
+        expect(page.get_by_text("Cómo se ordena")).to_have_count(1)
+        expect(page.locator("#quien")).to_have_count(1)
 
 
 def test_the_form_leads_to_the_answer(desk, results):
     page = desk.go("/mi-empresa/")
     place = next(p for p in results if p.worry == "water")
     page.get_by_role("button", name="Ver qué puedo hacer").click()
-    assert page.locator(".f.err").count() == 1
+    expect(page.locator(".f.err")).to_have_count(1)
     page.get_by_label("¿En qué trabaja?").select_option(label=place.sector.name)
     page.get_by_label("¿Qué le preocupa").select_option(label=place.label)
     page.get_by_label("¿De qué tamaño es?").select_option(label="Pequeña")
@@ -94,10 +95,10 @@ def test_own_consumption_gives_a_range_with_its_n(desk, scaled):
         any(f"esos {one['n']} casos" in n and one["where"] in n for n in notes) for one in ranges
     )
     page.get_by_label("Lo que paga por unidad").fill("2,5")
-    assert page.locator("#practicas .note", has_text="en su moneda").count() == len(ranges)
+    expect(page.locator("#practicas .note", has_text="en su moneda")).to_have_count(len(ranges))
     assert "consumo=1000" in page.url
     page.reload()
-    assert page.locator("#practicas .note", has_text="en su moneda").count() == len(ranges)
+    expect(page.locator("#practicas .note", has_text="en su moneda")).to_have_count(len(ranges))
 
 
 def test_the_rule_of_three(desk, scaled):
@@ -128,7 +129,7 @@ def test_numbers_are_read_as_people_write_them(desk, scaled):
         assert "value" not in found
     page.get_by_label("Su consumo al año").fill("1.200")
     assert "dos maneras" in page.locator(".f.err .e").inner_text()
-    assert page.locator("#practicas .note:visible").count() == 0
+    expect(page.locator("#practicas .note:visible")).to_have_count(0)
 
 
 def test_country_brings_those_who_helped_there(built, desk, results):
@@ -148,16 +149,16 @@ def test_country_brings_those_who_helped_there(built, desk, results):
     assert links
     assert all("/organizaciones/" in href for href in links)
     page.locator("#quien a:visible").first.click()
-    assert page.locator("h1").count() == 1
+    expect(page.locator("h1")).to_have_count(1)
 
 
 @pytest.mark.parametrize("hostile", ["<img src=x onerror=alert(1)>", "🌵" * 150, "a" * 300])
 def test_anything_in_the_address_stays_text(desk, scaled, hostile):
     text = quote(hostile)
     page = desk.go(f"{scaled}?tamano={text}&pais={text}&que={text}&consumo={text}&precio={text}")
-    assert page.locator("#guia img").count() == 0
+    expect(page.locator("#guia img")).to_have_count(0)
     assert page.get_by_label("Tamaño").input_value() == ""
-    assert page.locator("#practicas .note:visible").count() == 0
+    expect(page.locator("#practicas .note:visible")).to_have_count(0)
 
 
 def test_when_the_data_fail_the_page_stays(browser, address, results):

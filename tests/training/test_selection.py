@@ -4,6 +4,7 @@ import csv
 import io
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 pytestmark = pytest.mark.browser
@@ -89,7 +90,7 @@ def test_the_link_shown_opens_the_same_selection(page, address):
 def test_hostile_and_unknown_ids_are_left_out(page, address, fragment):
     page.goto(address + PAGE + fragment)
     assert len(titles(page)) == 1
-    assert page.locator("#seleccion img").count() == 0
+    expect(page.locator("#seleccion img")).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ def test_cards_of_the_selection_print_both_sides(page, address):
     page.evaluate("window.print = () => {}")
     page.get_by_role("button", name="Tarjetas, 4 por hoja").click()
     page.wait_for_selector(".papers .qr path", state="attached")
-    assert page.locator(".papers .qr path").count() == 2
+    expect(page.locator(".papers .qr path")).to_have_count(2)
     assert len(PdfReader(io.BytesIO(page.pdf(format="A4"))).pages) == 2
 
 
@@ -160,5 +161,5 @@ def test_without_scripts_the_page_says_why_it_is_empty(chromium, address):
     page.goto(address + PAGE)
     assert "necesita JavaScript" in page.locator("noscript, main").first.inner_text()
     page.goto(address + CASE)
-    assert page.locator(".keep").count() == 0
+    expect(page.locator(".keep")).to_have_count(0)
     context.close()

@@ -1,6 +1,7 @@
 """Slides in a real Chromium: keys, swipe, and no need of scripts."""
 
 import pytest
+from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
 SLIDES = "formacion/ruta-de-ejemplo/diapositivas/"
@@ -14,7 +15,7 @@ def test_keys_lead_through_the_slides(page, address):
     page.goto(address + SLIDES)
     total = page.locator(".slide").count()
     page.click("[data-slides]")
-    assert page.locator(".slide:visible").count() == 1
+    expect(page.locator(".slide:visible")).to_have_count(1)
     for key, expected in [
         ("ArrowRight", 2), ("Space", 3), ("PageDown", 4), ("ArrowLeft", 3), ("Shift+Space", 2),
         ("End", total), ("ArrowRight", total), ("Home", 1), ("PageUp", 1),
@@ -22,7 +23,7 @@ def test_keys_lead_through_the_slides(page, address):
         page.keyboard.press(key)
         assert shown(page) == f"{expected} de {total}", key
     page.keyboard.press("Escape")
-    assert page.locator(".slide:visible").count() == total
+    expect(page.locator(".slide:visible")).to_have_count(total)
 
 
 def test_a_swipe_turns_the_slide(page, address):
