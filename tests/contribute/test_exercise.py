@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 import pytest
+from playwright.sync_api import expect
 
 from catalog.scaffold import arranged
 from catalog.schema import HEADINGS
@@ -119,6 +120,27 @@ def test_lists_of_entries_come_when_they_are_asked_for(open_form):
     person.box("Documento o página", person.card("Fuente 1")).click()
     person.page.get_by_role("option", name="Describir una fuente nueva").wait_for()
     assert fetched() == {"practicas.js", "casos.js", "fuentes.js"}
+
+
+def test_keys_faster_than_the_network_count_when_the_list_comes(open_form):
+    held = []
+
+    def hold(page):
+        page.route("**/formulario-practicas.js", lambda route: held.append(route))
+
+    person = open_form(prepare=hold, service_workers="block")
+    keys = person.page.keyboard
+    person.box("¿Qué práctica aplicó?").focus()
+    keys.type("diagn")
+    keys.press("ArrowDown")
+    keys.press("Enter")
+    person.box("Título").focus()
+    chosen = person.page.get_by_role("button", name="Quitar Diagn")
+    expect(chosen).to_have_count(0)
+    held[0].continue_()
+    expect(chosen).to_have_count(1)
+    expect(person.box("Título")).to_be_focused()
+    expect(person.box("¿Qué práctica aplicó?")).to_have_attribute("aria-expanded", "false")
 
 
 def test_when_the_lists_do_not_come_the_rest_works(open_form, tree):

@@ -263,6 +263,7 @@ def test_the_keyboard_is_enough(open_form, tree):
     keys.press("ArrowDown")
     keys.press("Enter")
     person.page.get_by_role("button", name="Revisar y enviar").focus()
+    expect(person.page.get_by_text("Trayendo la lista…")).to_have_count(0)
     keys.press("Enter")
     assert person.mistakes() == []
     assert judged(tree, person.files())[0] == []

@@ -82,11 +82,16 @@
   const COMING = 'Trayendo la lista…', LOST = 'La lista no llegó: no hay red. Puede seguir y volver a este campo después.';
   Chooser.prototype.open = function () {
     const self = this, kinds = (this.options.field.references || []).filter(function (kind) { return !A.arrived(kind); });
+    const held = this.held = [];
     this.said = kinds.length ? COMING : '';
     if (kinds.length) {
       A.bring(kinds).then(function (all) {
+        if (self.held !== held) return; /* typed on, or given up */
         self.said = all ? '' : LOST;
-        if (!self.list.hidden) self.fill();
+        if (self.list.hidden && !held.includes('Enter')) return;
+        self.fill();
+        held.forEach(function (key) { self.move(key); });
+        if (document.activeElement !== self.input) self.close(); /* decided, then gone on */
       });
     }
     this.fill();
@@ -129,7 +134,7 @@
     this.input.setAttribute('aria-activedescendant', items[place].id);
   };
   Chooser.prototype.choose = function (choice) {
-    const typed = this.input.value.trim();
+    const typed = this.input.value.trim(), here = document.activeElement === this.input;
     this.close();
     if (choice.id === '@') {
       this.stray('');
@@ -137,7 +142,7 @@
     }
     if (this.options.many) this.input.value = '';
     this.write(this.options.many ? this.chosen().concat([choice.id]) : [choice.id]);
-    this.input.focus();
+    if (here) this.input.focus();
     if (this.options.chosen) this.options.chosen(choice.id);
   };
   /* What was typed and not chosen: a label or synonym counts, anything else is a fault. */
@@ -171,20 +176,32 @@
     input.addEventListener('keydown', function (event) { self.key(event); });
   };
   Chooser.prototype.key = function (event) {
-    const last = this.shown.length - 1;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       if (this.list.hidden) this.open();
-      const step = event.key === 'ArrowDown' ? 1 : -1;
-      this.point(this.active + step > last ? 0 : this.active + step < 0 ? last : this.active + step);
+      this.press(event.key);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      if (!this.list.hidden && this.shown[this.active]) this.choose(this.shown[this.active]);
-      else if (!this.list.hidden && this.input.value.trim() && this.shown[0] && this.shown[0].id !== '@') this.choose(this.shown[0]);
+      if (!this.list.hidden) this.press(event.key);
     } else if (event.key === 'Escape' && !this.list.hidden) {
       event.preventDefault();
+      this.held = null;
       this.close();
     }
+  };
+  /* Keys faster than the network count when the list arrives. */
+  Chooser.prototype.press = function (key) {
+    if (this.said === COMING) this.held.push(key);
+    else this.move(key);
+  };
+  Chooser.prototype.move = function (key) {
+    const last = this.shown.length - 1, first = this.shown[0];
+    if (key !== 'Enter') {
+      const to = this.active + (key === 'ArrowDown' ? 1 : -1);
+      this.point(to > last ? 0 : to < 0 ? last : to);
+    } else if (this.list.hidden) return;
+    else if (this.shown[this.active]) this.choose(this.shown[this.active]);
+    else if (this.input.value.trim() && first && first.id !== '@') this.choose(first);
   };
 
   A.chooserBox = function (record, field, path, options) {
