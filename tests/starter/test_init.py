@@ -79,3 +79,18 @@ def test_no_mark_is_left_unfilled(own):
         target = own / path.relative_to(TREE)
         assert "{{" not in target.read_text(encoding="utf-8")
     assert (own / ".gitignore").read_text(encoding="utf-8") == "build/\n"
+
+
+def test_no_page_or_script_bears_the_name_of_this_catalog(own):
+    """But for the sentence about who keeps the program."""
+    if not (own / "build/site").is_dir():
+        assert cli(PROJECT, ["build", "--root", str(own)]) == 0
+    texts = {
+        path.relative_to(own / "build/site").as_posix(): path.read_text(encoding="utf-8")
+        for path in (own / "build/site").rglob("*")
+        if path.suffix in (".html", ".css", ".js", ".json", ".xml", ".txt", ".webmanifest")
+    }
+    named = {name for name, text in texts.items() if "Catálogo PML" in text}
+    assert named <= {"acerca/index.html", "assets/catalogo.js"}
+    assert texts["acerca/index.html"].count("Catálogo PML") == 1
+    assert texts["assets/catalogo.js"].startswith("/* Catálogo PML:")

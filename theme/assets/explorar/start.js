@@ -92,7 +92,7 @@
     redraw: function () { draw(true); },
     save: function () {
       var url = URL.createObjectURL(new Blob([core.csv(found.items, data)], { type: 'text/csv;charset=utf-8' }));
-      var link = core.el('a', { href: url, download: 'catalogo-pml-seleccion.csv', hidden: true });
+      var link = core.el('a', { href: url, download: 'seleccion.csv', hidden: true });
       document.body.append(link);
       link.click();
       link.remove();
