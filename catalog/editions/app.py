@@ -27,7 +27,7 @@ REFERENCE = re.compile(r"(?:fuentes|organizaciones|reglas|decisiones)/.+/index\.
 PAGES = re.compile(r".*\.html$")
 PARTS = re.compile(r"(?:assets/.*\.(?:js|css|svg)|vendor/.*\.js|datos/[^/]*\.js)$")
 LOADED = re.compile(r'<(?:script|link|img)\b[^>]*?\s(?:src|href)="([^"#?]+)"')
-UNLISTED = frozenset({WORKER, LIST, "404.html", "sitemap.xml", "sitemap.xml.gz", "robots.txt"})
+UNLISTED = frozenset({WORKER, LIST, "404.html", "sitemap.xml", "robots.txt"})
 ARCHIVE = ".zip"
 HASH_BYTES = 9
 

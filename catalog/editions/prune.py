@@ -9,12 +9,11 @@ from pathlib import Path
 ENGINES_OWN = ("assets/javascripts", "assets/stylesheets", "assets/images")
 """Where Material and Zensical leave the files of a theme whose pages we do not use."""
 OF_THE_ENGINE = re.compile(r"assets/(?:javascripts|stylesheets|images)/[\w./-]+")
-LEFTOVERS = ("search.json", ".cache")
-"""Zensical's index for its own search."""
+LEFTOVERS = ("search.json", ".cache", "sitemap.xml.gz")
+"""Zensical's index for its own search; MkDocs' packed copy of a file that servers pack anyway."""
 ONLINE_ONLY = (
     "404.html",
     "sitemap.xml",
-    "sitemap.xml.gz",
     "robots.txt",
     "sw.js",
     "assets/app",

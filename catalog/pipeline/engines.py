@@ -6,10 +6,11 @@ are driven alike and none of them leaves state behind in ours.
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import yaml
@@ -17,6 +18,8 @@ import yaml
 from catalog.report import fault_in_output
 
 ENGINES = ("mkdocs", "properdocs", "zensical")
+INSIDE, CACHE = ".sitio-nuevo", ".cache"
+"""What Zensical writes below the build folder while it runs."""
 
 
 class EngineError(Exception):
@@ -53,11 +56,31 @@ def write_config(order: Order) -> Path:
 
 def run(engine: str, order: Order) -> None:
     """Build the site. Raises EngineError with the engine's last words when it fails."""
-    config = write_config(order)
-    arguments = ["build", "-f", str(config)]
-    if engine != "zensical":
-        arguments.append("--quiet")
-    command = [sys.executable, "-m", engine, *arguments]
+    if engine == "zensical":
+        _run_zensical(order)
+    else:
+        _call(engine, write_config(order), "--quiet")
+
+
+def _run_zensical(order: Order) -> None:
+    """Build below ``order.build`` and move the site out.
+
+    Zensical takes only folders below that of its configuration, the tree only as a relative path,
+    and no ``--quiet``. Its cache is not kept: it would have to be trusted across versions.
+    """
+    inside = order.build / INSIDE
+    near = replace(order, docs=order.docs.relative_to(order.build), site=inside)
+    try:
+        _call("zensical", write_config(near), "--clean")
+        shutil.rmtree(order.site, ignore_errors=True)
+        shutil.move(inside, order.site)
+    finally:
+        shutil.rmtree(inside, ignore_errors=True)
+        shutil.rmtree(order.build / CACHE, ignore_errors=True)
+
+
+def _call(engine: str, config: Path, option: str) -> None:
+    command = [sys.executable, "-m", engine, "build", "-f", str(config), option]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", errors="replace")
     if done.returncode:
         words = (done.stderr or done.stdout).strip().splitlines()[-5:]

@@ -36,7 +36,16 @@ def write(page: Page, env: Environment, site: Site) -> str:
     if "og_image" in meta:
         meta["og_image"] = _encoded(str(meta["og_image"]))
     front = yaml.dump(meta, Dumper=_Dumper, allow_unicode=True, sort_keys=True, width=10**6)
-    return f"---\n{front}---\n\n<!--\n{html.replace('-->', '--&gt;')}\n-->\n"
+    return f"---\n{front}---\n\n<!--\n{_sealed(html)}\n-->\n"
+
+
+def _sealed(html: str) -> str:
+    """HTML that neither ends the comment around it nor holds a fence, which engines see even there.
+
+    Entities read the same in texts and attributes, and a body has no scripts or styles.
+    """
+    closed = html.replace("-->", "--&gt;").replace("--!>", "--!&gt;")
+    return closed.replace("```", "&#96;``").replace("~~~", "&#126;~~")
 
 
 def _encoded(address: str) -> str:

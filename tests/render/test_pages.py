@@ -1,3 +1,4 @@
+from html import unescape
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin, urlsplit
 
@@ -9,6 +10,7 @@ from catalog.export import export
 from catalog.render import links, render
 from catalog.settings import Settings
 from tests.render import sample
+from tests.vocabulary import PROJECT
 
 SETTINGS = Settings(
     site_url="https://catalogo.example/",
@@ -41,10 +43,32 @@ HOSTILE_BODY = f"""{sample.HOSTILE}
 
     código
 """
+FENCES = """Antes.
+
+## Lecciones
+
+````
+```
+una valla dentro de otra, <b> & --!> [TOC]
+```
+
+~~~js
+y otra
+~~~
+````
+
+> ~~~
+> ```
+> citada
+> ```
+> ~~~
+
+   ```` `corta` ``````
+"""
 HOST = "https://sitio.invalid/"
 KEYS = set(
     """title description template section permalink icons source_path hide jsonld updated
-    changed location canonical robots scripts styles og_image feed""".split()  # noqa: SIM905 - a list of words reads best as words
+    changed location canonical robots scripts styles og_image feed kind""".split()  # noqa: SIM905 - a list of words reads best as words
 )
 TAGS = set(
     """a article aside b blockquote br button caption cite code dd details div dl dt em fieldset
@@ -149,10 +173,27 @@ def test_there_is_no_blank_line_that_would_end_the_block(pages):
 
 
 def test_the_engine_hands_the_body_through_untouched(pages):
-    extensions = ["tables", "fenced_code", "toc"]
     for path, (_, html) in list(pages.items())[:60]:
         text = f"<!--\n{html}\n-->"
-        assert markdown.markdown(text, extensions=extensions) == text, path
+        assert by_the_engine(text) == text, path
+
+
+def test_code_that_looks_like_markdown_is_left_alone():
+    found, _ = render(sample.catalog(body=FENCES), SETTINGS)
+    bodies = [split(text)[1] for text in found.values() if "una valla dentro" in str(text)]
+    assert bodies
+    for html in bodies:
+        text = f"<!--\n{html}\n-->"
+        assert by_the_engine(text) == text
+        assert "```\nuna valla dentro de otra, <b> & --!> [TOC]\n```" in unescape(html)
+
+
+def by_the_engine(text):
+    """What the extensions of mkdocs.yml make of a text."""
+    listed = yaml.safe_load((PROJECT / "mkdocs.yml").read_text("utf-8"))["markdown_extensions"]
+    settings = {k: v for e in listed if isinstance(e, dict) for k, v in e.items()}
+    names = [next(iter(e)) if isinstance(e, dict) else e for e in listed]
+    return markdown.markdown(text, extensions=names, extension_configs=settings)
 
 
 @pytest.mark.parametrize("directory_urls", [True, False])

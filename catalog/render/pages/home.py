@@ -83,7 +83,7 @@ def pages(site: Site) -> Iterator[Page]:
         "tiles": _tiles(site),
         "newest": cards(site, _newest(site)[:NEWEST]),
     }
-    meta = {"feed": WHOLE} if has_feed(site) else {}
+    meta = {"kind": "home"} | ({"feed": WHOLE} if has_feed(site) else {})
     yield Page("", "inicio.html.j2", TITLE, lede, "inicio", (), view, meta)
 
 
