@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -59,6 +60,13 @@ class _Host(SimpleHTTPRequestHandler):
         return io.BytesIO(body)
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that goes away in the middle of an answer is no fault; others are told."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
+
+
 @lru_cache(maxsize=256)
 def _packed(file: Path, changed: int) -> bytes:  # noqa: ARG001 - a changed file is packed anew
     return gzip.compress(file.read_bytes(), compresslevel=6, mtime=0)
@@ -68,7 +76,7 @@ def _packed(file: Path, changed: int) -> bytes:  # noqa: ARG001 - a changed file
 def serve(folder: Path) -> Iterator[str]:
     """The address of ``folder`` while the block runs."""
     handler = partial(_Host, directory=str(folder))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    server = _Server(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_address[1]}"

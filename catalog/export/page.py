@@ -16,7 +16,7 @@ from catalog.render.env import environment
 from catalog.render.feeds import WHOLE, has_feed
 from catalog.render.pages.common import HOME
 from catalog.render.site import Site
-from catalog.render.view import Page
+from catalog.render.view import Link, Page
 from catalog.render.write import write
 from catalog.settings import Settings
 
@@ -90,7 +90,7 @@ def data_page(
         title=TITLE,
         description=LEDE,
         section="",
-        crumbs=(HOME,),
+        crumbs=(HOME, Link(TITLE)),
         view=view,
         meta={"jsonld": jsonld.dataset(site, stamp, [(o.address, o.name) for o in _all(view)])},
     )

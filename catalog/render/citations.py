@@ -45,6 +45,14 @@ def url(source: SourceEntry) -> str:
     return f"{DOI}{source.DOI}" if source.DOI else source.URL
 
 
+def foreign(source: SourceEntry) -> str:
+    """The language of a title that is not in Spanish, for those who hear it read aloud.
+
+    Titles by the editor are in Spanish, whatever the document is in.
+    """
+    return "" if source.language == "es" or source.title_basis == "editor" else source.language
+
+
 def citation(
     site: Site, number: int, id: str, remarks: Iterable[str] = (), statements: Iterable[Remark] = ()
 ) -> Citation:
@@ -60,6 +68,7 @@ def citation(
         url=url(source) if source.link_status != "dead" else "",
         archive=source.archive_url,
         accessed=dates.partial_date(source.accessed) if source.accessed else "",
+        language=foreign(source),
         remarks=(*remarks, *_warnings(site, source)),
         statements=tuple(statements),
     )

@@ -168,6 +168,7 @@ class Citation:
     url: str
     archive: str
     accessed: str
+    language: str = ""
     remarks: tuple[str, ...] = ()
     statements: tuple[Remark, ...] = ()
 

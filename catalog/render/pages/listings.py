@@ -182,7 +182,11 @@ def _source_link(site: Site, source: SourceEntry) -> Link:
     )
     title = f"[{source.title}]" if source.title_basis == "editor" else source.title
     return Link(
-        title, links.entry(Kind.SOURCE, source.id), citations.authors(source), format.number(n)
+        title,
+        links.entry(Kind.SOURCE, source.id),
+        citations.authors(source),
+        format.number(n),
+        citations.foreign(source),
     )
 
 

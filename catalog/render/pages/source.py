@@ -26,7 +26,7 @@ def page(site: Site, source: SourceEntry) -> Page:
     """The page of ``source``."""
     ids = [id for id in site.catalog.cases_by_source.get(source.id, ()) if id in site.cases]
     statements = _statements(site, source.id)
-    lede = source.summary or _lede(len(ids), len(statements))
+    lede = source.summary or resting(len(ids), len(statements))
     view = {
         "source": source,
         "kind": site.label("source_types", source.type),
@@ -51,9 +51,15 @@ def page(site: Site, source: SourceEntry) -> Page:
     )
 
 
-def _lede(cases: int, practices: int) -> str:
-    practice_words = format.plural(practices, "práctica", "prácticas")
-    return f"En este documento descansan {format.cases(cases)} y {practice_words} del catálogo."
+def resting(cases: int, practices: int) -> str:
+    """How much rests on a document, when nobody wrote what it is about."""
+    counted = [format.cases(cases)] if cases else []
+    if practices:
+        counted.append(format.plural(practices, "práctica", "prácticas"))
+    if not counted:
+        return "Ningún caso ni práctica del catálogo descansa todavía en este documento."
+    verb = "descansa" if cases + practices == 1 else "descansan"
+    return f"En este documento {verb} {format.listed(counted)} del catálogo."
 
 
 def _statements(site: Site, id: str) -> tuple[Group, ...]:

@@ -100,7 +100,8 @@
       if (document.activeElement !== box) box.value = state.q;
       order.value = state.order;
       status.textContent = '';
-      status.append(el('b', {}, told(found.items)), el('span', { class: 'mute' }, ' de ' + told(data.items)));
+      status.append(el('b', {}, told(found.items)));
+      if (found.items.length < data.items.length) status.append(el('span', { class: 'mute' }, ' de ' + told(data.items)));
       var active = state.chosen.reduce(function (sum, chosen) { return sum + chosen.size; }, 0);
       openerText.textContent = active ? 'Filtros (' + active + ')' : 'Filtros';
       drawTags(state);
