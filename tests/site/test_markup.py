@@ -29,7 +29,9 @@ def test_tables_have_headers_and_a_name(built, site):
     for path in site.pages:
         file = built.site / path.lstrip("/")
         text = (file / "index.html" if path.endswith("/") else file).read_text(encoding="utf-8")
-        found = list(faults(text)) if 'class="prose page"' not in text else []
+        found = list(faults(text))
+        if 'class="prose page"' in text:  # Markdown has no captions: the heading above names it
+            found = [fault for fault in found if fault != "no caption or name"]
         if found:
             wrong[path] = found
     assert wrong == {}
