@@ -4,9 +4,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 CATALOG := $(BIN)/python build_catalog.py
 PORT ?= 8000
+FUZZ ?= 20000
+ROUNDS ?= 60
 
 .DEFAULT_GOAL := help
-.PHONY: help site offline serve check test lint bench harden validate lighthouse lock vendor clean
+.PHONY: help site offline serve check test lint bench size harden validate lighthouse audit lock vendor clean
 
 help: ## List these targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-10s %s\n", $$1, $$2}'
@@ -35,9 +37,18 @@ lint: $(VENV)/.dev ## Style and types of the code
 bench: $(VENV)/.dev ## Time and memory of check and build with 100, 1,000 and 10,000 cases
 	$(BIN)/python -m tools.bench
 
-harden: $(VENV)/.dev ## Attacks and 20,000 made-up files against load, check and render
-	$(BIN)/python -m pytest tests/hostile
-	$(BIN)/python -m tools.fuzz
+size: $(VENV)/.site ## What visitors of build/site fetch, by kind of page, beside its budget
+	$(BIN)/python -m tools.sizes
+
+harden: $(VENV)/.dev ## Attacks, made-up files and killed builds, 20 minutes at most (FUZZ=20000 ROUNDS=60)
+	timeout 300 $(BIN)/python -m pytest tests/hostile
+	timeout 300 $(BIN)/python -m tools.fuzz $(FUZZ)
+	FAULT_ROUNDS=$(ROUNDS) timeout 600 $(BIN)/python -m pytest tests/faults
+
+audit: $(VENV)/.site ## Known faults of the locked packages (asks pypi.org)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.txt
+	$(BIN)/python -m pip_audit --disable-pip --require-hashes -r requirements.txt
+	$(BIN)/python -m pip_audit --disable-pip --require-hashes -r requirements-dev.txt
 
 validate: $(VENV)/.dev ## The Nu HTML checker on every kind of page of build/site (needs java and npm)
 	$(BIN)/python -m tools.validate

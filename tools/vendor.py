@@ -2,7 +2,7 @@
 
 Needs the ``npm`` program, and only for this. Each package is fetched at the newest version of its
 range, the one file in use is copied next to its licence, and ``versiones.json`` in the same folder
-records version, npm's integrity hash of the package and SHA-256 of the file that we keep.
+records version, licence, npm's integrity hash of the package and SHA-256 of the file that we keep.
 """
 
 from __future__ import annotations
@@ -33,6 +33,7 @@ class Package:
     range: str
     inside: str
     licence: str
+    """Name of the file of its licence in the package."""
     folder: str
     target: str
     adapt: Callable[[str], str] = str
@@ -98,7 +99,8 @@ def fetch(package: Package, folder: Path) -> tuple[dict[str, str], str, str]:
     archive = folder / packed["filename"].replace("@", "").replace("/", "-")
     with tarfile.open(archive) as files:
         script, licence = (_read(files, name) for name in (package.inside, package.licence))
-    facts = {"version": packed["version"], "integrity": packed["integrity"]}
+        named = str(json.loads(_read(files, "package.json"))["license"])
+    facts = {"version": packed["version"], "integrity": packed["integrity"], "licence": named}
     return facts, script, licence
 
 

@@ -30,6 +30,7 @@ from catalog.render.pages import (
     text_edition,
     training,
     unsaved,
+    vendored,
 )
 from catalog.render.site import Site
 from catalog.render.view import Page
@@ -57,6 +58,7 @@ BUILDERS: Mapping[str, Callable[[Site], Iterator[Page]]] = {
     "dossieres": training.dossiers,
     "selección": training.selection,
     "versión de texto": text_edition.pages,
+    "programas de otros": vendored.pages,
     "sin conexión": unsaved.pages,
     "direcciones que cambiaron": moved.pages,
 }
