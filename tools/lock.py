@@ -6,17 +6,21 @@ import os
 import subprocess
 import sys
 
-FILES = {"requirements.txt": [], "requirements-dev.txt": ["--extra", "dev"]}
+FILES = {
+    "requirements.txt": ["pyproject.toml"],
+    "requirements-dev.txt": ["pyproject.toml", "--extra", "dev"],
+    "requirements-audit.txt": ["pyproject.toml", "--extra", "audit"],
+}
 
 
 def main() -> int:
-    """Resolve pyproject.toml once for use and once for development."""
+    """Resolve pyproject.toml for use, for development and for the search of known faults."""
     environment = {**os.environ, "UV_CUSTOM_COMPILE_COMMAND": "make lock"}
-    for name, extra in FILES.items():
+    for name, wanted in FILES.items():
         command = [
             sys.executable, "-m", "uv", "pip", "compile", "--quiet", "--upgrade", "--universal",
             "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url",
-            "--no-emit-find-links", *extra, "-o", name, "pyproject.toml",
+            "--no-emit-find-links", *wanted, "-o", name,
         ]  # fmt: skip
         subprocess.run(command, check=True, env=environment)
     return 0
