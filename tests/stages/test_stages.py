@@ -1,0 +1,41 @@
+"""Time and counts by stage, with a clock that the test winds."""
+
+from itertools import count
+
+from catalog.stages import Stages, as_table
+
+
+def told():
+    """Three stages of one second each; one of them in two parts, one going on later."""
+    shown = []
+    clock = count()
+    stages = Stages(shown.append, lambda: float(next(clock)))
+    stages("Leyendo")
+    stages.count(3)
+    stages("Escribiendo", "casos")
+    stages.count(2)
+    stages("Escribiendo", "listas")
+    stages("Leyendo")
+    stages.count(1)
+    return stages.accounts(), shown
+
+
+def test_every_stage_has_its_time_and_its_count():
+    accounts, shown = told()
+    rows = [(s.name, s.part, s.seconds, s.number) for s in accounts]
+    assert rows == [
+        ("Leyendo", "", 2.0, 4), ("Escribiendo", "casos", 1.0, 2), ("Escribiendo", "listas", 1.0, None),
+    ]  # fmt: skip  # noqa: E501
+    assert shown == ["Leyendo", "Escribiendo: casos", "Escribiendo: listas", "Leyendo"]
+
+
+def test_the_table_adds_up():
+    lines = [line.split() for line in as_table(told()[0])]
+    assert lines[1] == ["Leyendo", "2,00", "50", "%", "4"]
+    assert lines[2] == ["Escribiendo", "2,00", "50", "%", "2"]
+    assert lines[3] == ["casos", "1,00", "25", "%", "2"]
+    assert lines[-1] == ["Todo", "4,00", "100", "%"]
+
+
+def test_no_stage_at_all():
+    assert len(as_table(Stages().accounts())) == 2
