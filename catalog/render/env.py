@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -10,6 +11,7 @@ from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
 from catalog.render import dates, format
+from catalog.render.quick import Compiled, Quick
 
 BLANK = re.compile(r"\n\s*\n+")
 LONG_WORD = re.compile(r"\S{24,}")
@@ -17,15 +19,19 @@ MARK = re.compile(r"([/._-])(?=\w)")
 SCHEME = re.compile(r"https?://", re.IGNORECASE)
 
 
-def environment(templates: Path) -> Environment:
-    """Templates of ``templates``; an unknown name is an error and every value is escaped."""
-    env = Environment(
+def environment(templates: Path, engine: type[Environment] = Quick) -> Environment:
+    """Templates of ``templates``; an unknown name is an error and every value is escaped.
+
+    ``engine`` is there for Jinja's own, which makes the same of every template.
+    """
+    env = engine(
         loader=FileSystemLoader(templates),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_compiled(engine.__name__),
     )
     env.globals["link"] = _link
     env.filters.update(
@@ -38,6 +44,13 @@ def environment(templates: Path) -> Environment:
         web=web,
     )
     return env
+
+
+@cache
+def _compiled(engine: str) -> Compiled:
+    """What an engine compiled before: `serve` renders again and again."""
+    del engine
+    return Compiled()
 
 
 @pass_context
@@ -53,10 +66,9 @@ def web(address: str) -> str:
 
 def soft(text: str) -> Markup:
     """A text whose long words (addresses, identifiers) may be broken where they have a mark."""
-    escaped = str(escape(text))
     if not LONG_WORD.search(text):
-        return Markup(escaped)
-    return Markup(MARK.sub(r"\1<wbr>", escaped))
+        return escape(text)
+    return Markup(MARK.sub(r"\1<wbr>", str(escape(text))))
 
 
 def tidy(html: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from catalog.model import Kind, Term
 
@@ -71,10 +72,16 @@ def relative(here: str, to: str, *, directory_urls: bool = True) -> str:
 
     Without directory addresses the file is named, because a folder opened from disk has no index.
     """
+    if "#" in to and to.partition("#")[0] == here:
+        return to[len(here) :]
+    return _from_depth(here.count("/"), to, directory_urls)
+
+
+@lru_cache(maxsize=1 << 14)
+def _from_depth(depth: int, to: str, directory_urls: bool) -> str:
+    """``to`` from any other page so many folders deep; most pages link to the same ones."""
     path, mark, rest = _split(to)
-    if path == here and mark == "#":
-        return f"#{rest}"
-    found = f"{'../' * here.count('/')}{path}"
+    found = f"{'../' * depth}{path}"
     names_file = "." in path.rpartition("/")[2]
     end = "" if directory_urls or names_file else "index.html"
     return f"{found}{end}{mark}{rest}" if found or end else f"./{mark}{rest}"

@@ -8,7 +8,8 @@ So the pattern of each bit is worked out once and a new address is some exclusiv
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, reduce
+from operator import xor
 
 import segno
 
@@ -29,10 +30,7 @@ def modules(address: str) -> tuple[int, int]:
         return _modules(address)
     dark, size, version = _blank(len(address))
     for place, letter in enumerate(address):
-        flipped = ord(letter) ^ ord(FILLER)
-        for bit in range(flipped.bit_length()):
-            if flipped >> bit & 1:
-                dark ^= _pattern(version, place, bit)
+        dark ^= _letter(version, place, letter)
     return dark, size
 
 
@@ -53,20 +51,36 @@ def _blank(length: int) -> tuple[int, int, int]:
 
 
 @cache
+def _letter(version: int, place: int, letter: str) -> int:
+    """The modules that change when this letter takes the place of a filler."""
+    flipped = ord(letter) ^ ord(FILLER)
+    bits = (bit for bit in range(flipped.bit_length()) if flipped >> bit & 1)
+    return reduce(xor, (_pattern(version, place, bit) for bit in bits), 0)
+
+
+@cache
 def _pattern(version: int, place: int, bit: int) -> int:
     """The modules that change when this bit of this letter changes."""
     text = FILLER * place + chr(ord(FILLER) ^ 1 << bit)
-    plain = FILLER * (place + 1)
-    return _modules(text, version)[0] ^ _modules(plain, version)[0]
+    return _modules(text, version)[0] ^ _fillers(version, place + 1)
+
+
+@cache
+def _fillers(version: int, length: int) -> int:
+    """The code of so many fillers, however large."""
+    return _modules(FILLER * length, version)[0]
 
 
 def _draw(modules: int, size: int) -> tuple[str, int]:
+    """A stroke for each run of dark modules; rows are parted, so that none runs into the next."""
     bits = f"{modules:0{size * size}b}"
-    rows = (_row(bits[y * size : (y + 1) * size], y) for y in range(size))
-    return "".join(rows), size + 2 * QUIET
+    rows = "\n".join(bits[at : at + size] for at in range(0, size * size, size))
+    starts = _starts(size)
+    runs = map(re.Match.span, RUN.finditer(rows))
+    return "".join([f"{starts[start]}{end - start}" for start, end in runs]), size + 2 * QUIET
 
 
-def _row(bits: str, y: int) -> str:
-    """A stroke for each run of dark modules."""
-    runs = [run.span() for run in RUN.finditer(bits)]
-    return "".join(f"M{start + QUIET} {y + QUIET}.5h{end - start}" for start, end in runs)
+@cache
+def _starts(size: int) -> tuple[str, ...]:
+    """The stroke that starts at each module, without its length; a place more for a row's end."""
+    return tuple(f"M{x + QUIET} {y + QUIET}.5h" for y in range(size) for x in range(size + 1))
