@@ -24,6 +24,8 @@ class Options:
     """False for a draft being looked at, whose addresses are not yet promises."""
     patience: float = PATIENCE
     """Seconds to wait for another build of the same folder."""
+    cached: bool = True
+    """False reads and judges every file anew, whatever earlier runs found."""
 
     @property
     def build(self) -> Path:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from catalog.cli.common import fail, in_words, options_for, progress, root_option
+from catalog.cli.common import cache_option, fail, in_words, options_for, progress, root_option
 from catalog.options import PATIENCE
 from catalog.pipeline import EDITIONS, ENGINES, FAILURES, Report, build
 from catalog.publish import dossiers
@@ -37,6 +37,7 @@ AS_IT_WAS = "El sitio anterior sigue como estaba."
     show_default=True,
     help="Segundos que se espera a otra construcción de la misma carpeta.",
 )
+@cache_option
 @click.pass_obj
 def build_command(
     project: Path,
@@ -48,10 +49,12 @@ def build_command(
     pdf: bool = False,
     verbose: bool = False,
     wait: float = PATIENCE,
+    cached: bool = True,
 ) -> int:
     """Construye el sitio en build/site. Si hay errores, deja el anterior como estaba."""
     options = replace(options_for(project, root), edition=edition, engine=engine, strict=strict)
-    options = replace(options, site=site.resolve() if site else None, patience=wait)
+    options = replace(options, site=site.resolve() if site else None)
+    options = replace(options, patience=wait, cached=cached)
     if pdf and edition != "web":
         return fail("--pdf vale para la edición web: agréguelo sin --edition offline.")
     stages = Stages()

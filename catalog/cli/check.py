@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from catalog.check import check_tree
-from catalog.cli.common import fail, options_for, root_option
+from catalog.check import Reuse, judge_tree
+from catalog.cli.common import cache_option, fail, options_for, root_option
 from catalog.cli.fix import fix
 from catalog.report import FORMATS, show
 
@@ -17,6 +18,7 @@ from catalog.report import FORMATS, show
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(FORMATS), help="text, github o json.")
 @click.option("--fix", "mending", is_flag=True, help="Corrige lo que tiene un solo arreglo.")
+@cache_option
 @root_option
 @click.pass_obj
 def check_command(
@@ -25,9 +27,10 @@ def check_command(
     form: str | None = None,
     mending: bool = False,
     root: Path | None = None,
+    cached: bool = True,
 ) -> int:
     """Revisa las fichas, todas o solo las de PATHS, y dice cómo corregirlas."""
-    options = options_for(project, root)
+    options = replace(options_for(project, root), cached=cached)
     labels = [label_of(path, options.root) for path in paths]
     strangers = [str(path) for path, label in zip(paths, labels, strict=True) if label is None]
     if strangers:
@@ -35,18 +38,18 @@ def check_command(
         return 2
     chosen = [label for label in labels if label is not None] if paths else None
     if mending:
-        checked, told = fix(options, chosen)
+        judged, told = fix(options, chosen)
         for line in told:
             click.echo(line, err=form in ("json", "github"))
     else:
-        checked = check_tree(options.root, options.project, chosen)
+        judged = judge_tree(options.root, options.project, chosen, Reuse.by(options))
     show(
-        checked.findings,
+        judged.findings,
         options.root,
         format=form or ("github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"),
-        counts=checked.counts,
+        counts=judged.counts,
     )
-    return int(checked.failed)
+    return int(judged.failed)
 
 
 def label_of(path: Path, root: Path) -> str | None:

@@ -21,6 +21,14 @@ root_option = click.option(
     default=None,
     help="Carpeta del catálogo (por omisión, la del programa).",
 )
+cache_option = click.option(
+    "--no-cache",
+    "cached",
+    is_flag=True,
+    flag_value=False,
+    default=True,
+    help="Lee y revisa todo de nuevo, sin lo que guardó la vez anterior (build/cache).",
+)
 
 
 def options_for(project: Path, root: Path | None) -> Options:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from catalog.check import Checked, check_tree
+from catalog.check import Judged, Reuse, judge_tree
 from catalog.mend import Mended, mend, mendable
 from catalog.model import Finding
 from catalog.options import Options
@@ -15,23 +15,23 @@ MOST_ROUNDS = 5
 """An edit may uncover another (a label under trailing spaces); none uncovers five."""
 
 
-def fix(options: Options, chosen: Collection[str] | None) -> tuple[Checked, list[str]]:
+def fix(options: Options, chosen: Collection[str] | None) -> tuple[Judged, list[str]]:
     """Mend the chosen files (all without a choice) until no edit is left.
 
     Returns the tree as it is afterwards and the lines that tell what was done.
     """
     told: dict[str, list[Mended]] = {}
-    checked = check_tree(options.root, options.project, chosen)
+    judged = judge_tree(options.root, options.project, chosen, Reuse.by(options))
     for _ in range(MOST_ROUNDS):
         changed = False
-        for file, findings in mendable(checked.findings).items():
+        for file, findings in mendable(judged.findings).items():
             done = mend_file(options.root, file, findings)
             told.setdefault(file, []).extend(done)
             changed = changed or bool(done)
         if not changed:
             break
-        checked = check_tree(options.root, options.project, chosen)
-    return checked, list(lines({file: done for file, done in told.items() if done}))
+        judged = judge_tree(options.root, options.project, chosen, Reuse.by(options))
+    return judged, list(lines({file: done for file, done in told.items() if done}))
 
 
 def mend_file(root: Path, file: str, findings: list[Finding]) -> list[Mended]:

@@ -15,7 +15,7 @@ from catalog.load.text import stem
 from catalog.load.vocabularies import load_vocabularies
 from catalog.model import Document, Finding, Kind, Node, Severity, Vocabularies
 
-__all__ = ["PROVENANCE", "Sources", "load_tree", "read_document"]
+__all__ = ["PROVENANCE", "Listing", "Sources", "list_tree", "load_tree", "read_document"]
 
 PROVENANCE = "docs/decisiones/procedencia.csv"
 """Which entry carries each record of the inventories that the first edition came from."""
@@ -50,34 +50,53 @@ class Sources:
         return tuple(document for document in self.documents if document.kind is kind)
 
 
-@without_collector
-def load_tree(root: Path, project: Path) -> tuple[Sources, list[Finding]]:
-    """Read every file below ``root``; what it lacks in vocab/ comes from ``project``."""
-    documents: list[Document] = []
+@dataclass(frozen=True)
+class Listing:
+    """The files of a tree before any is opened, by kind and name, and what is wrong with names."""
+
+    files: tuple[tuple[Kind, Listed], ...]
+    names: Mapping[Kind, frozenset[str]]
+    findings: tuple[Finding, ...]
+
+
+def list_tree(root: Path) -> Listing:
+    """Every file below ``root`` that may be an entry."""
+    files: list[tuple[Kind, Listed]] = []
     names: dict[Kind, frozenset[str]] = {}
-    vocabularies, vocabulary_files, findings = load_vocabularies(root, project)
+    findings: list[Finding] = []
     for kind in Kind:
         listed, refused = list_folder(root, kind.folder, kind.suffix)
         names[kind] = frozenset(stem(file.name) for file in listed)
         findings += [*refused, *name_findings(listed)]
-        for file in listed:
-            text, found = read_text(file)
-            findings += found
-            if text is not None:
-                document, found = read_document(kind, file.label, text)
-                documents.append(document)
-                findings += found
+        files += [(kind, file) for file in listed]
     if not any((root / kind.folder).is_dir() for kind in Kind):
         folders = ", ".join(f"{kind.folder}/" for kind in Kind)
         findings += file_faults.no_tree.judge(root.name or ".", file_faults.TOP, folders)
-    provenance, found = _provenance(root)
+    return Listing(tuple(files), MappingProxyType(names), tuple(findings))
+
+
+@without_collector
+def load_tree(root: Path, project: Path) -> tuple[Sources, list[Finding]]:
+    """Read every file below ``root``; what it lacks in vocab/ comes from ``project``."""
+    documents: list[Document] = []
+    vocabularies, vocabulary_files, findings = load_vocabularies(root, project)
+    listing = list_tree(root)
+    findings += listing.findings
+    for kind, file in listing.files:
+        text, found = read_text(file)
+        findings += found
+        if text is not None:
+            document, found = read_document(kind, file.label, text)
+            documents.append(document)
+            findings += found
+    provenance, found = read_provenance(root)
     findings += found
     unsound = frozenset(f.file for f in findings if f.severity is Severity.ERROR)
     sources = Sources(
         root,
         tuple(documents),
         vocabularies,
-        MappingProxyType(names),
+        listing.names,
         vocabulary_files,
         unsound,
         provenance,
@@ -85,7 +104,8 @@ def load_tree(root: Path, project: Path) -> tuple[Sources, list[Finding]]:
     return sources, findings
 
 
-def _provenance(root: Path) -> tuple[str, list[Finding]]:
+def read_provenance(root: Path) -> tuple[str, list[Finding]]:
+    """The text of the table of ``PROVENANCE``, empty when there is none."""
     path = root / PROVENANCE
     if not path.exists():
         return "", []

@@ -100,6 +100,12 @@ def slugify(text: str) -> str:
 
 def read_text(file: Listed) -> tuple[str | None, list[Finding]]:
     """The text of a file with LF line ends and without BOM, or why there is none."""
+    data, findings = read_bytes(file)
+    return (None, findings) if data is None else decode(file.label, data)
+
+
+def read_bytes(file: Listed) -> tuple[bytes | None, list[Finding]]:
+    """The bytes of a regular file of a reasonable size, or why there are none."""
     try:
         status = file.path.lstat()
         if not stat.S_ISREG(status.st_mode):
@@ -112,7 +118,7 @@ def read_text(file: Listed) -> tuple[str | None, list[Finding]]:
             data = stream.read(LARGEST + 1)
     except OSError as error:
         return None, list(byte_faults.unreadable.judge(file.label, faults.TOP, reason(error)))
-    return decode(file.label, data)
+    return data, []
 
 
 def decode(label: str, data: bytes) -> tuple[str | None, list[Finding]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -35,20 +36,38 @@ def load_vocabularies(
     root: Path, project: Path
 ) -> tuple[Vocabularies, dict[str, tuple[str, Node | None]], list[Finding]]:
     """All vocabularies, and each file's text and nodes by label for the rules that judge them."""
+    texts, findings = vocabulary_texts(root, project)
+    vocabularies, raw, found = parse_vocabularies(texts)
+    return vocabularies, raw, findings + found
+
+
+def vocabulary_texts(root: Path, project: Path) -> tuple[dict[str, str | None], list[Finding]]:
+    """The text of each file by label, in order; ``None`` for one that cannot be read."""
     findings: list[Finding] = []
     files: dict[str, Listed] = {}
     for base in dict.fromkeys((project, root)):
         listed, found = list_folder(base, FOLDER, ".yml")
         files |= {file.name: file for file in listed}
         findings += found if base == root else []
+    texts: dict[str, str | None] = {}
+    for _, file in sorted(files.items()):
+        texts[file.label], found = read_text(file)
+        findings += found
+    return texts, findings
+
+
+def parse_vocabularies(
+    texts: Mapping[str, str | None],
+) -> tuple[Vocabularies, dict[str, tuple[str, Node | None]], list[Finding]]:
+    """Vocabularies out of their texts, with text and nodes of each file by label."""
+    findings: list[Finding] = []
     raw: dict[str, tuple[str, Node | None]] = {}
     by_name: dict[str, Vocabulary] = {}
-    for name, file in sorted(files.items()):
-        text, found = read_text(file)
-        node, more = read_nodes(file.label, text) if text is not None else (None, [])
-        findings += found + more
-        raw[file.label] = (text or "", node)
-        by_name[stem(name)] = vocabulary(stem(name), node)
+    for label, text in texts.items():
+        node, found = read_nodes(label, text) if text is not None else (None, [])
+        findings += found
+        raw[label] = (text or "", node)
+        by_name[stem(label)] = vocabulary(stem(label), node)
     return Vocabularies(MappingProxyType(by_name)), raw, findings
 
 

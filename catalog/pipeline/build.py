@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from catalog.assemble import assemble
-from catalog.check import check_tree, order
+from catalog.check import Reuse, check_tree, order
 from catalog.export import data_page, export
 from catalog.history import last_changes
 from catalog.model import Catalog, Entries, Entry, Finding, Kind, PartialDate, Severity
@@ -50,7 +50,7 @@ class Report:
 def gather(options: Options, tell: Stages | None = None) -> tuple[Catalog, list[Finding]]:
     """Read and judge every file and work out the rest. Writes nothing."""
     tell = tell or Stages()
-    checked = check_tree(options.root, options.project, tell=tell)
+    checked = check_tree(options.root, options.project, tell=tell, reuse=Reuse.by(options))
     tell("Preguntando a Git por las fechas")
     languages = load_settings(options.root, options.project).languages
     words = checked.entries.vocabularies.spoken(languages)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from catalog.model import Catalog, Finding, Kind
 from catalog.options import Options
@@ -50,7 +50,7 @@ class Side:
 
 def side(options: Options) -> Side:
     """Read, judge and compute a tree. Writes nothing."""
-    catalog, findings = gather(options)
+    catalog, findings = gather(replace(options, cached=False))  # a cache would be written
     settings = load_settings(options.root, options.project)
     pages, _ = render(catalog, settings)
     known = read(options.root)

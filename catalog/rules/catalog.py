@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from catalog.load import Sources
 from catalog.load.text import SLUG, SLUG_LENGTH
-from catalog.model import Document, Kind, ScalarNode, SequenceNode, Severity
+from catalog.model import Kind, Severity, Spot
 from catalog.report import Fault, Scope, rule
-from catalog.rules.lexicon import fold
+from catalog.rules.facts import UPWARDS, Facts, Whole
 from catalog.rules.sheet import Sheet
-from catalog.schema import RECORDS, Shape
-
-UPWARDS = ("broader", "part_of", "requires")
+from catalog.schema import Shape
 
 
 @rule("PML-L03", scope=Scope.CATALOG)
-def alias_clash(sources: Sources) -> Iterator[Fault]:
+def alias_clash(whole: Whole) -> Iterator[Fault]:
     """Un id anterior no coincide con una ficha que existe ni con otro id anterior.
 
     Por qué: la dirección antigua debe llevar a una sola página.
@@ -32,29 +29,21 @@ def alias_clash(sources: Sources) -> Iterator[Fault]:
         redirect_from: [bo-caso-antiguo]
     """
     for kind in Kind:
-        keys = [field.name for field in RECORDS[kind].fields if field.shape is Shape.SLUG]
-        claimed: dict[str, Document] = {}
-        for document in sources.of(kind):
-            for old in (node for key in keys for node in scalars_under(document, key)):
-                other = claimed.setdefault(old.text, document)
-                if old.text in sources.names[kind]:
+        claimed: dict[str, Facts] = {}
+        for facts in whole.of(kind):
+            for old in facts.former:
+                other = claimed.setdefault(old.text, facts)
+                if old.text in whole.names[kind]:
                     message = f"«{old.text}» es el id de una ficha que existe."
-                elif other is not document:
+                elif other is not facts:
                     message = f"«{old.text}» ya figura como id anterior de «{other.id}»."
                 else:
                     continue
-                yield Fault(old.spot, message, "Quite este id anterior.", file=document.file)
-
-
-def scalars_under(document: Document, key: str) -> Iterator[ScalarNode]:
-    """Scalars of the list under a key."""
-    node = document.fields.get(key) if document.fields else None
-    items = node.items if isinstance(node, SequenceNode) else ()
-    return (item for item in items if isinstance(item, ScalarNode))
+                yield Fault(old.spot, message, "Quite este id anterior.", file=facts.file)
 
 
 @rule("PML-L04", Severity.WARNING, Scope.CATALOG)
-def same_title(sources: Sources) -> Iterator[Fault]:
+def same_title(whole: Whole) -> Iterator[Fault]:
     """Dos fichas de la misma clase no tienen el mismo título.
 
     Por qué: suelen ser la misma cosa escrita dos veces, y en una lista no se distinguen.
@@ -70,24 +59,22 @@ def same_title(sources: Sources) -> Iterator[Fault]:
         title: Curtiembre que reutiliza el agua de pelambre
     """
     for kind in (Kind.CASE, Kind.PRACTICE, Kind.ORGANIZATION, Kind.COLLECTION):
-        key = "name" if kind is Kind.ORGANIZATION else "title"
-        seen: dict[str, Document] = {}
-        for document in sources.of(kind):
-            node = document.fields.get(key) if document.fields else None
-            if not isinstance(node, ScalarNode) or not node.text.strip():
+        seen: dict[str, Facts] = {}
+        for facts in whole.of(kind):
+            if facts.title is None:
                 continue
-            other = seen.setdefault(fold(node.text), document)
-            if other is not document:
+            other = seen.setdefault(facts.title.text, facts)
+            if other is not facts:
                 yield Fault(
-                    node.spot,
+                    facts.title.spot,
                     f"«{other.id}» tiene el mismo título.",
                     "Si es lo mismo, deje una sola ficha; si no, diga en qué se distinguen.",
-                    file=document.file,
+                    file=facts.file,
                 )
 
 
 @rule("PML-L05", scope=Scope.CATALOG)
-def circle(sources: Sources) -> Iterator[Fault]:
+def circle(whole: Whole) -> Iterator[Fault]:
     """Las prácticas no forman círculos de «es un caso de», «forma parte de» ni «requiere».
 
     Por qué: si una requiere la otra y la otra la una, nadie sabe por dónde empezar.
@@ -104,24 +91,24 @@ def circle(sources: Sources) -> Iterator[Fault]:
         # en practices/practica-dos.md
         requires: [practica-uno]
     """
-    documents = {document.id: document for document in sources.of(Kind.PRACTICE)}
+    practices = {facts.id: facts for facts in whole.of(Kind.PRACTICE)}
     for key in UPWARDS:
         above = {
-            id: {node.text: node for node in scalars_under(document, key)}
-            for id, document in documents.items()
+            id: {said.text: said.spot for said in facts.above.get(key, ())}
+            for id, facts in practices.items()
         }
-        for id, document in documents.items():
-            for target, node in above[id].items():
+        for id, facts in practices.items():
+            for target, spot in above[id].items():
                 if target != id and reaches(above, target, id):
                     yield Fault(
-                        node.spot,
+                        spot,
                         f"«{id}» y «{target}» se remiten la una a la otra en «{key}».",
                         "Deje la relación en un solo sentido.",
-                        file=document.file,
+                        file=facts.file,
                     )
 
 
-def reaches(above: Mapping[str, Mapping[str, ScalarNode]], start: str, goal: str) -> bool:
+def reaches(above: Mapping[str, Mapping[str, Spot]], start: str, goal: str) -> bool:
     """True when ``goal`` can be reached from ``start``."""
     seen, waiting = {start}, [start]
     while waiting:

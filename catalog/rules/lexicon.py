@@ -32,14 +32,31 @@ def nearest(text: str, options: Iterable[str], enough: float = ENOUGH) -> str:
 
 
 class Names:
-    """Ids that have a file, by kind, and the nearest one to a misspelled id."""
+    """Ids that have a file, by kind, and the nearest one to a misspelled id.
+
+    It notes what it was asked: a verdict on a file holds as long as the answers would be the same.
+    """
 
     def __init__(self, by_kind: Mapping[Kind, frozenset[str]]) -> None:
         self.by_kind = by_kind
+        self.found: set[str] = set()
+        """What was asked for and is there, as ``cases/co-caso``."""
+        self.missed: set[str] = set()
+        """What was asked for and is not there."""
+        self._prefix = {kind: f"{kind.folder}/" for kind in Kind}
         self._by_word: dict[Kind, dict[str, list[str]]] = {}
 
-    def __getitem__(self, kind: Kind) -> frozenset[str]:
-        return self.by_kind[kind]
+    def has(self, kind: Kind, id: str) -> bool:
+        """True when an entry of this kind has a file of this name."""
+        known = id in self.by_kind[kind]
+        (self.found if known else self.missed).add(self._prefix[kind] + id)
+        return known
+
+    def answers(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """What was found and what was missed since the last time this was asked, sorted."""
+        asked = tuple(sorted(self.found)), tuple(sorted(self.missed))
+        self.found, self.missed = set(), set()
+        return asked
 
     def like(self, text: str, kinds: Iterable[Kind], own: str = "") -> str:
         """The id most like ``text`` among those that share a word with it, or nothing.

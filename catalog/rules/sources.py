@@ -39,7 +39,7 @@ def dangling(sheet: Sheet) -> Iterator[Fault]:
     """
     for value in sheet.shapes[Shape.REFERENCE]:
         kinds = value.field.references
-        if any(value.text in sheet.names[kind] for kind in kinds):
+        if any(sheet.names.has(kind, value.text) for kind in kinds):
             continue
         suggestion = sheet.names.like(value.text, kinds, sheet.document.id)
         folders = " o ".join(f"{kind.folder}/" for kind in kinds)
@@ -135,7 +135,7 @@ def source_of_figure(sheet: Sheet) -> Iterator[Fault]:
     for value in sheet.shapes[Shape.REFERENCE]:
         if value.field.name != "source" or value.text in listed:
             continue
-        if value.text in sheet.names[Kind.SOURCE]:
+        if sheet.names.has(Kind.SOURCE, value.text):
             yield Fault(
                 value.spot,
                 f"La fuente «{value.text}» no está en «sources» de esta ficha.",
