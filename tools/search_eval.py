@@ -22,6 +22,8 @@ from tools.web import serve
 PROJECT = Path(__file__).resolve().parents[1]
 QUERIES = PROJECT / "tests" / "search" / "consultas.yml"
 TUNE, HELD_OUT = "tune", "held_out"
+SETTLED = """words => document.title.startsWith(`Buscar: ${words} ·`)
+  && document.querySelector('.found').getAttribute('aria-busy') === 'false'"""
 ADDRESSES = "links => links.map(a => new URL(a.href).pathname.slice(1))"
 
 
@@ -59,16 +61,15 @@ def queries(path: Path = QUERIES) -> list[Query]:
 
 
 def open_search(page: Page, address: str) -> None:
-    """Open the search page with everything loaded: a word that nobody wrote asks for full texts."""
+    """Open the search page with its engine loaded, by a word that nobody wrote."""
     page.goto(f"{address}/buscar/?q=zzxxqq")
     page.wait_for_selector(".found .void")
-    page.wait_for_load_state("networkidle")
 
 
 def ask(page: Page, text: str) -> list[str]:
     """Addresses of the results of the open search page, in the order shown."""
     page.fill("main input[type=search]", text)
-    page.wait_for_function("words => document.title.startsWith(`Buscar: ${words} ·`)", arg=text)
+    page.wait_for_function(SETTLED, arg=text)
     found: list[str] = page.locator("a[data-result]").evaluate_all(ADDRESSES)
     return found
 

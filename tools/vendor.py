@@ -20,9 +20,6 @@ from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
 LOCK = "versiones.json"
-COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-LINE_COMMENT = re.compile(r"^[ \t]*//.*$", re.MULTILINE)
-INDENT = re.compile(r"\n\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +34,6 @@ class Package:
     folder: str
     target: str
     adapt: Callable[[str], str] = str
-
-
-def slim(text: str) -> str:
-    """A script without comments and indentation; statements stay on their lines."""
-    bare = LINE_COMMENT.sub("", COMMENT.sub("", text))
-    return INDENT.sub("\n", bare).strip() + "\n"
 
 
 def classic_stemmer(text: str) -> str:
@@ -62,15 +53,6 @@ def classic_stemmer(text: str) -> str:
 
 
 PACKAGES = (
-    Package(
-        name="minisearch",
-        range="7",
-        inside="dist/umd/index.js",
-        licence="LICENSE.txt",
-        folder="theme/vendor",
-        target="minisearch.js",
-        adapt=slim,
-    ),
     Package(
         name="@orama/stemmers",
         range="3",

@@ -21,11 +21,14 @@ SHELL, SEARCH, ESSENTIAL, OTHER = range(4)
 SHELL_PAGES = ("index.html", "sin-conexion/index.html")
 SHELL_FILES = ("manifest.webmanifest", "assets/favicon.svg", "assets/app/icono-192.png")
 SEARCH_PAGE = "buscar/index.html"
-SEARCH_FILES = re.compile(r"assets/buscar/|vendor/.*\.js$|datos/busqueda[\w-]*\.js$")
+SEARCH_FILES = re.compile(r"assets/buscar/|vendor/.*\.js$|datos/busqueda\.js$")
+SEARCH_BLOCKS = re.compile(r"datos/busqueda/")
+LIGHT = 2_000_000
+"""Bytes of search blocks, before packing, up to which a returning visitor gets them unasked."""
 REFERENCE = re.compile(r"(?:fuentes|organizaciones|reglas|decisiones)/.+/index\.html$")
 """Pages of single sources and organizations, rules and decisions: half of the site, seldom read."""
 PAGES = re.compile(r".*\.html$")
-PARTS = re.compile(r"(?:assets/.*\.(?:js|css|svg)|vendor/.*\.js|datos/[^/]*\.js)$")
+PARTS = re.compile(r"(?:assets/.*\.(?:js|css|svg)|vendor/.*\.js|datos/(?:busqueda/)?[^/]*\.js)$")
 LOADED = re.compile(r'<(?:script|link|img)\b[^>]*?\s(?:src|href)="([^"#?]+)"')
 UNLISTED = frozenset({WORKER, LIST, "404.html", "sitemap.xml", "robots.txt"})
 ARCHIVE = ".zip"
@@ -79,6 +82,9 @@ def files(site: Path) -> Mapping[str, Listed]:
     found = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
     shell = _with_parts(found, SHELL_PAGES) | set(SHELL_FILES)
     search = _with_parts(found, (SEARCH_PAGE,)) | {n for n in found if SEARCH_FILES.match(n)}
+    blocks = {name for name in found if SEARCH_BLOCKS.match(name)}
+    if sum(len(found[name]) for name in blocks) <= LIGHT:
+        search |= blocks
     pages = [name for name in found if PAGES.match(name) and not REFERENCE.match(name)]
     most = _with_parts(found, pages) | {name for name in found if PARTS.match(name)}
     groups = ((SHELL, shell), (SEARCH, search), (ESSENTIAL, most))

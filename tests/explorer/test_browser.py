@@ -286,20 +286,39 @@ def test_without_scripts_the_lists_are_there(built, browser, address):
         assert any(href.startswith("../paises/") for href in linked)
 
 
-def test_when_the_data_fail_the_lists_stay(browser, address):
-    with visit(browser, address) as tour:
-        tour.page.route("**/datos/explorar.js", lambda route: route.abort())
+@pytest.mark.parametrize("missing", ["datos/explorar.js", "explorar/core.js", "explorar/start.js"])
+def test_when_a_script_fails_the_lists_stay(browser, address, missing):
+    with visit(browser, address, service_workers="block") as tour:
+        tour.page.route(f"**/{missing}", lambda route: route.abort())
         page = tour.go("/explorar/?recurso=agua")
-        assert "No se pudieron cargar" in page.locator("#explorador .note").inner_text()
+        assert "No se pudo cargar" in page.locator("main .note").inner_text()
         assert page.locator("#explorador section").first.is_visible()
+        assert page.locator("#explorador .exp-links a").count() > 20
+        page.unroute(f"**/{missing}")
+        page.get_by_role("button", name="Volver a intentar").click()
+        page.wait_for_selector("#filtros")
+        assert page.locator(".note").count() == 0
+        assert page.locator(WATER).is_checked()
 
 
 def test_when_the_figures_fail_it_says_so(built, browser, address):
     ids = picked(built)
-    with visit(browser, address) as tour:
+    with visit(browser, address, service_workers="block") as tour:
         tour.page.route("**/datos/explorar-cifras.js", lambda route: route.abort())
         page = tour.go(f"/explorar/?comparar={ids[0]},{ids[1]}")
         page.get_by_text("No se pudieron cargar las cifras").wait_for()
+        page.unroute("**/datos/explorar-cifras.js")
+        page.get_by_role("button", name="Volver a intentar").click()
+        page.wait_for_selector(".versus")
+
+
+@pytest.mark.parametrize("words", ["curtiembres", "CAMIONES"])
+def test_a_plural_finds_at_least_what_its_singular_does(desk, words):
+    counts = []
+    for typed in (words, words.lower().removesuffix("es").removesuffix("s")):
+        page = desk.go(f"/explorar/?q={typed}")
+        counts.append(int(page.locator(STATUS).inner_text().split()[0]))
+    assert counts[0] > 0
 
 
 def test_the_sheet_works_with_the_keyboard(browser, address):

@@ -6,14 +6,16 @@ pytestmark = pytest.mark.browser
 
 CASE = "/casos/bo-curtiembre-san-lorenzo/"
 SCRIPTS = ("assets/buscar/", "vendor/", "datos/busqueda")
-SETTLED = 150
-"""Milliseconds that are enough to answer the last key once the engine is there."""
+ANSWERED = 60
+"""Milliseconds after which the last key has been taken up."""
+SETTLED = "[aria-busy=false]"
 FOCUSED = "document.activeElement.matches"
 
 
 def search(page, words, *, box="dialog input"):
     page.fill(box, words)
-    page.wait_for_timeout(SETTLED)
+    page.wait_for_timeout(ANSWERED)
+    page.wait_for_selector(SETTLED, state="attached")
     page.wait_for_selector("[data-result], .state")
 
 
@@ -32,7 +34,8 @@ def test_nothing_is_loaded_before_use(page, address):
     page.click("a[data-search]")
     search(page, "sal curtiembre")
     assert all(any(part in url for url in asked) for part in SCRIPTS)
-    assert not [url for url in asked if "busqueda-texto" in url], "full texts only when needed"
+    assert not [url for url in asked if "texts-" in url], "full texts only when needed"
+    assert not [url for url in asked if "words-" in url], "all words only for one that is unknown"
 
 
 def test_results_are_grouped_counted_and_marked(page, address):
@@ -155,17 +158,109 @@ def test_hostile_words(page, address, words):
     assert page.evaluate("document.documentElement.scrollWidth") <= page.viewport_size["width"]
 
 
-@pytest.mark.parametrize("missing", ["datos/busqueda.js", "vendor/minisearch.js"])
-@pytest.mark.xfail(strict=False, reason="times out now and then since the app worker came")
+MISSING = ("datos/busqueda.js", "vendor/stemmer-es.js", "assets/buscar/lista.js")
+AGAIN = ".bad button"
+
+
+def told(page, place):
+    """The message of a search that lacks a file: what happened, lists, and a way to try again."""
+    page.wait_for_selector(f"{place} {AGAIN}")
+    assert "No se pudo cargar" in page.locator(place).inner_text()
+    assert page.locator(f"{place} .bad li a").count() >= 5
+
+
+@pytest.mark.parametrize("missing", MISSING)
 def test_a_file_that_does_not_arrive(page, address, missing):
     page.route(f"**/{missing}", lambda route: route.abort())
     opened(page, address + CASE)
-    page.fill("dialog input", "agua")
-    page.wait_for_selector("dialog .bad a, dialog a[href*=practicas]")
-    assert "No se pudo cargar" in page.locator("dialog").inner_text()
+    told(page, "dialog")
     page.unroute(f"**/{missing}")
-    page.fill("dialog input", "agua ")
-    page.wait_for_selector("dialog a[data-result]")
+    page.click(f"dialog {AGAIN}")
+    page.wait_for_selector(f"dialog {AGAIN}", state="detached")
+    search(page, "agua")
+    assert page.locator("dialog a[data-result]").count() > 1
+
+
+@pytest.mark.parametrize("missing", [*MISSING, "datos/busqueda/stems-*"])
+def test_a_file_that_the_page_lacks(page, address, missing):
+    page.route(f"**/{missing}", lambda route: route.abort())
+    page.goto(address + "/buscar/?q=agua")
+    told(page, ".found")
+    assert page.locator(".search-lists").is_visible()
+    page.unroute(f"**/{missing}")
+    page.click(f".found {AGAIN}")
+    page.wait_for_selector("main a[data-result]")
+    assert page.locator(AGAIN).count() == 0
+
+
+def test_a_block_that_comes_without_its_content(page, address):
+    page.route("**/datos/busqueda/stems-*", lambda route: route.fulfill(body=""))
+    page.goto(address + "/buscar/?q=agua")
+    told(page, ".found")
+
+
+def test_full_texts_that_do_not_arrive(page, address):
+    page.route("**/datos/busqueda/texts-*", lambda route: route.abort())
+    page.goto(address + "/buscar/?q=galvanisado zinc Honduras")
+    page.wait_for_selector(f".found {AGAIN}")
+    assert "textos completos" in page.locator(".found .bad").inner_text()
+    assert page.locator("main a[data-result]").count() > 1, "what was found stays"
+    page.unroute("**/datos/busqueda/texts-*")
+    page.click(f".found {AGAIN}")
+    page.wait_for_selector(AGAIN, state="detached")
+    page.wait_for_selector(".found[aria-busy=false] a[data-result]")
+
+
+def test_the_page_without_its_script(page, address):
+    page.route("**/assets/buscar/buscar.js", lambda route: route.abort())
+    page.goto(address + "/buscar/?q=agua")
+    assert "No se pudo cargar" in page.locator("main .note").inner_text()
+    assert page.locator(".search-lists a").count() >= 6
+    page.unroute("**/assets/buscar/buscar.js")
+    page.locator("main .note button").click()
+    page.wait_for_selector("main a[data-result]")
+    assert page.locator("main .note").count() == 0
+
+
+def test_entering_a_box_prepares_the_search(page, address):
+    page.goto(address + "/")
+    page.wait_for_load_state("networkidle")
+    with page.expect_response("**/datos/busqueda.js"):
+        page.locator("main input[type=search]").focus()
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "target"),
+    [
+        ("tenería Bolivia", "", "explorar/?sector=curtiembre&pais=bolivia"),
+        ("solvente", "Casos", "explorar/?q=solvente&tipo=caso"),
+        ("PML en panaderías", "Prácticas", "explorar/?sector=panaderia&tipo=practica"),
+        ("menos agua en hoteles", "", "explorar/?recurso=agua&sector=hoteles"),
+    ],
+)
+def test_results_lead_to_the_explorer_with_its_filters(page, address, words, kind, target):
+    opened(page, address + CASE)
+    search(page, words)
+    if kind:
+        page.locator(".kinds button", has_text=kind).click()
+    link = page.locator("dialog a[href*=explorar]")
+    assert link.get_attribute("href").endswith(target)
+    link.click()
+    page.wait_for_selector(".card")
+    assert not page.locator(".np-list > .void").is_visible(), "no filter is unknown"
+
+
+def test_all_results_of_a_kind_have_their_page(page, address):
+    opened(page, address + CASE)
+    search(page, "agua")
+    page.locator(".kinds button", has_text="Organizaciones").click()
+    count = page.locator(".kinds [aria-pressed=true]").inner_text().split()[-1]
+    link = page.locator("dialog a.go")
+    assert link.inner_text() == f"Ver los {count}"
+    link.click()
+    page.wait_for_selector("main a[data-result]")
+    assert page.locator("main a[data-result]:not([data-result=organizacion])").count() == 0
+    assert "Organizaciones" in page.locator(".kinds [aria-pressed=true]").inner_text()
 
 
 def test_without_the_script_the_link_leads_to_the_page(page, address):

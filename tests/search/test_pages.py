@@ -46,6 +46,7 @@ def test_search_page_follows_what_is_typed(page, address):
     assert not page.locator(".search-lists").is_visible()
     page.fill("main input[type=search]", "café")
     page.wait_for_url("**/buscar/?q=caf%C3%A9")
+    page.wait_for_selector(".found[aria-busy=false]")
     page.keyboard.press("ArrowDown")
     assert page.evaluate("document.activeElement.matches('a[data-result]')")
     page.fill("main input[type=search]", "")

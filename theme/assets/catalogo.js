@@ -103,8 +103,9 @@
     event.preventDefault();
     search(link, function () { location.href = link.href; });
   }
-  /* A search box in a page answers while one types; if the script fails, it is still a form. */
-  function onInput(event) {
+  /* A search box in a page gets ready when it is entered and answers while one types; if the script
+     fails, it is still a form. */
+  function onBox(event) {
     var link = document.querySelector('a[data-search]');
     if (link && link.getAttribute('data-search') && event.target.matches('main form.ask:not([data-search-page]) input[type=search]')) search(event.target, function () {});
   }
@@ -158,6 +159,27 @@
     if (box && !/\.html$/.test(words)) box.value = words.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
   }
 
+  /* A script of the page (all are deferred) that does not arrive: what stands in the page still works,
+     and says so. Scripts that come later, like the search, tell of themselves. */
+  var lost = false;
+  function onError(event) {
+    if (event.target.tagName === 'SCRIPT' && event.target.defer && !/\/app\.js$/.test(event.target.src)) lost = true;
+  }
+  function tellLost() {
+    var place = document.querySelector('#contenido article') || document.getElementById('contenido');
+    var box = document.createElement('div'), words = document.createElement('p'), again = document.createElement('button');
+    box.className = 'note';
+    box.setAttribute('role', 'status');
+    words.textContent = 'No se pudo cargar una parte de esta página. Lo que sigue se puede leer y sus enlaces funcionan. Revise la conexión y vuelva a intentarlo.';
+    again.type = 'button';
+    again.className = 'btn';
+    again.textContent = 'Volver a intentar';
+    again.addEventListener('click', function () { location.reload(); });
+    box.appendChild(words);
+    box.appendChild(again);
+    place.insertBefore(box, place.firstChild);
+  }
+
   function ready() {
     fillFromAddress();
     if (root.hasAttribute(ATTRIBUTE)) show(root.getAttribute(ATTRIBUTE));
@@ -165,9 +187,11 @@
     note.className = 'said vh';
     note.setAttribute('role', 'status');
     document.body.appendChild(note);
+    if (lost) tellLost();
     document.addEventListener('click', onClick);
     document.addEventListener('keydown', onKey);
-    document.addEventListener('input', onInput);
+    document.addEventListener('focusin', onBox);
+    document.addEventListener('input', onBox);
     window.addEventListener('beforeprint', beforePrint);
     window.addEventListener('afterprint', afterPrint);
   }
@@ -176,5 +200,6 @@
   if (chosen === 'slate' || chosen === 'default') show(chosen);
   root.classList.remove('no-js');
   root.classList.add('js');
+  window.addEventListener('error', onError, true);
   document.addEventListener('DOMContentLoaded', ready);
 })();

@@ -1,4 +1,4 @@
-"""What the search in the browser needs: one data file for the first search, one for full texts."""
+"""What the search in the browser needs: an index made by the build, in one file or in blocks."""
 
 from catalog.render.search.data import files
 

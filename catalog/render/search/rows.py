@@ -44,7 +44,7 @@ def living(entries: Mapping[str, E]) -> dict[str, E]:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One entry in the index. ``words`` go with the first file, ``text`` with the second."""
+    """One entry in the index. ``words`` are found at once, ``text`` when little else is found."""
 
     id: str
     title: str
@@ -53,11 +53,6 @@ class Row:
     words: str = ""
     line: str = ""
     text: str = ""
-
-    def without_words(self) -> Row:
-        """The same with its words moved to the second file."""
-        text = f"{self.words} {self.text}".strip()
-        return Row(self.id, self.title, self.codes, self.aliases, "", self.line, text)
 
 
 class Codes:

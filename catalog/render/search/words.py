@@ -1,7 +1,7 @@
-"""Words for the search index: which of a text are worth carrying to the reader's device.
+"""Words for the search index: cut, folded and stemmed as ``analisis.js`` does with a query.
 
-The index itself, stems included, is made in the browser; here only words that say nothing and words
-that stand twice are left out, because every one of them is downloaded by every first search.
+Both sides must agree on every word, because the index is made here and asked in the browser; a test
+compares them over all words of the catalog.
 """
 
 from __future__ import annotations
@@ -9,8 +9,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import Protocol
 
 WORD = re.compile(r"[^\W_]+")
+SPOKEN = re.compile(r"[^\W\d_]\+[^\W\d_](?![^\W_])|[^\W_]+")
+"""A word as a reader types it: «P+L» is one."""
+WHOLE = re.compile(r"[0-9+]")
+PLURAL = re.compile(r"..[aeo]s$")
 MARK = re.compile(r"(n\u0303)|[\u0300-\u036f]")
 SLUG = re.compile(r"[a-z0-9]+")
 LINK = re.compile(r"\]\([^)]*\)")
@@ -37,10 +43,45 @@ SOFT_WORDS = """
 STOP = frozenset(STOP_WORDS.split())
 
 
+class _Stemmer(Protocol):
+    def stemWord(self, word: str) -> str:  # noqa: N802 - the library's name
+        """The stem of a word."""
+
+
+@cache
+def _snowball() -> _Stemmer:
+    """The stemmer, read when a search is made: its package reads all its 35 languages at once."""
+    import snowballstemmer
+
+    made: _Stemmer = snowballstemmer.stemmer("spanish")
+    return made
+
+
 def fold(word: str) -> str:
     """Lower case without accents, ñ kept: «Año» -> «año», «Producción» -> «produccion»."""
     split = unicodedata.normalize("NFD", word.lower())
     return MARK.sub(lambda found: "ñ" if found[1] else "", split)
+
+
+@lru_cache(maxsize=1 << 18)
+def stem(folded: str) -> str:
+    """What a folded word shares with its relatives: «curtiembres» -> «curtiembr».
+
+    Snowball for Spanish, with what folding took: «-ción» gets its accent back, which the algorithm
+    needs; -s is taken from words that it leaves whole («pymes»), and the z of «luz» goes with the c
+    of «luces». Words with digits or a plus sign stay whole.
+    """
+    if WHOLE.search(folded):
+        return folded.replace("+", "", 1)
+    found = fold(_snowball().stemWord(re.sub("cion$", "ción", folded)))
+    if found == folded and PLURAL.search(folded):
+        found = fold(_snowball().stemWord(folded[:-1]))
+    return re.sub("z$", "c", found)
+
+
+def spoken(text: str) -> list[str]:
+    """The words of a text as they stand in it, stop words included."""
+    return SPOKEN.findall(unicodedata.normalize("NFC", text))
 
 
 def packed_id(id: str, title: str) -> str:

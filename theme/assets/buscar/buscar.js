@@ -4,48 +4,64 @@
 (function (global) {
   'use strict';
   if (global.CatalogoBuscar) return;
-  var ENGINE = ['vendor/minisearch.js', 'vendor/stemmer-es.js', 'assets/buscar/analisis.js', 'assets/buscar/indice.js',
-    'assets/buscar/motor.js', 'assets/buscar/vista.js', 'datos/busqueda.js'];
-  var TEXTS = 'datos/busqueda-texto.js';
+  var ENGINE = ['vendor/stemmer-es.js', 'assets/buscar/analisis.js', 'assets/buscar/indice.js', 'assets/buscar/motor.js',
+    'assets/buscar/vista.js', 'assets/buscar/lista.js', 'datos/busqueda.js'];
+  var LISTS = { 'practicas/': 'Prácticas', 'casos/': 'Casos', 'sectores/': 'Sectores', 'paises/': 'Países', 'recursos/': 'Recursos' };
   var FEW = 5, WAIT = 10, LONGEST = 300;
-  var SHOWN = { practica: 3, caso: 3 }, SHOWN_REST = 2, ONE_KIND = 40;
   var link = document.querySelector('a[data-search]');
   var base = document.querySelector('.hd').getAttribute('data-base') || '.';
   var end = /index\.html$/.test(link.getAttribute('href')) ? 'index.html' : '';
-  var engine = null, loading = null, texts = null, panels = 0;
+  var engine = null, loading = null, panels = 0;
+  var fetched = new Map();
 
   function address(path) {
     var parts = path.split('?');
     return base.replace(/\/$/, '') + '/' + parts[0] + end + (parts[1] === undefined ? '' : '?' + parts[1]);
   }
+  function element(name, attributes, children) {
+    var made = document.createElement(name);
+    for (var key in attributes) made.setAttribute(key, attributes[key]);
+    made.append.apply(made, children || []);
+    return made;
+  }
+
+  /* -- Files: each fetched once; a failure may be tried again -------------------------------- */
   function fetchScript(path) {
-    return new Promise(function (done, failed) {
+    if (!fetched.has(path)) fetched.set(path, new Promise(function (done, failed) {
       var script = document.createElement('script');
       script.src = base.replace(/\/$/, '') + '/' + path;
       script.async = false;
       script.onload = done;
-      script.onerror = function () { script.remove(); failed(new Error(path)); };
+      script.onerror = function () { script.remove(); fetched.delete(path); failed(new Error(path)); };
       document.head.appendChild(script);
-    });
+    }));
+    return fetched.get(path);
   }
-
-  /* The engine, fetched and built once; a failure may be tried again. */
   function start() {
     if (!loading) {
       loading = Promise.all(ENGINE.map(fetchScript)).then(function () {
         engine = new CatalogoMotor(new CatalogoIndice(CATALOGO_BUSQUEDA));
-        return engine;
       });
       loading.catch(function () { loading = null; });
     }
     return loading;
   }
-  function startTexts() {
-    if (!texts) texts = fetchScript(TEXTS).then(function () {
-      engine.index.addTexts(CATALOGO_BUSQUEDA_TEXTO);
-      engine.memory.clear();
-    });
-    return texts;
+  /* Does `work` until it lacks no block of the index, then `done` with what it made. At once when
+     everything is here. `failed` when a file does not arrive, or arrives without its block. */
+  function settle(work, done, failed, asked) {
+    if (!engine) return start().then(function () { settle(work, done, failed); }, failed);
+    var missing = engine.index.missing, had = asked || new Set();
+    missing.clear();
+    var made = work(), lacking = Array.from(missing);
+    if (!lacking.length) return done(made);
+    if (lacking.some(function (path) { return had.has(path); })) return failed();
+    lacking.forEach(function (path) { had.add(path); });
+    Promise.all(lacking.map(fetchScript)).then(function () { settle(work, done, failed, had); }, failed);
+  }
+
+  /* Lists that are always there, for when nothing else works. */
+  function lists() {
+    return element('ul', { class: 'tags' }, Object.keys(LISTS).map(function (path) { return element('li', {}, [element('a', { href: address(path) }, [LISTS[path]])]); }));
   }
 
   /* A box and the place for its results. `style`: overlay, below or page. */
@@ -58,6 +74,8 @@
     this.current = -1;
     this.links = [];
     this.timer = 0;
+    this.turn = 0;
+    this.found = null;
     this.status = document.createElement('p');
     this.status.setAttribute('role', 'status');
     this.status.className = 's mute m0';
@@ -82,22 +100,53 @@
     clearTimeout(this.timer);
     this.timer = setTimeout(function () { panel.kind = ''; panel.run(); }, engine ? WAIT : 0);
   };
-  Panel.prototype.ask = function (query) {
+  Panel.prototype.search = function (query) {
     this.input.value = query;
     this.kind = '';
     this.input.focus();
     this.run();
   };
 
+  /* The query to its results, with full texts when there are few; an answer that comes late is left. */
   Panel.prototype.run = function () {
-    var panel = this, query = this.input.value.slice(0, LONGEST).trim();
-    if (this.style === 'page') remember(query);
+    var panel = this, query = this.query(), turn = ++this.turn;
+    if (this.style === 'page') remember(query, this.kind);
     if (!query) return this.clear();
-    if (engine) return this.show(engine.search(query), query);
-    this.status.textContent = 'Cargando el índice de la búsqueda…';
-    start().then(function () { panel.run(); }, function () { panel.fail(); });
+    this.choose(-1, []);
+    if (!engine) this.wait();
+    this.ask(query, false, function (answer) {
+      if (turn !== panel.turn) return;
+      panel.show(answer);
+      if (answer.full >= FEW) return panel.busy(false);
+      panel.ask(query, true, function (more) {
+        if (turn !== panel.turn) return;
+        if (!panel.walking()) panel.show(more);
+        panel.busy(false);
+      }, function () { if (turn === panel.turn) panel.lackTexts(); });
+    }, function () { if (turn === panel.turn) panel.fail(); });
   };
+  /* While the engine is on its way no earlier failure stands there, nor its button. */
+  Panel.prototype.wait = function () {
+    this.body.replaceChildren();
+    this.status.textContent = 'Cargando el índice de la búsqueda…';
+  };
+  /* Whether the visitor is among the results, which then stay. */
+  Panel.prototype.walking = function () { return this.current >= 0 || this.body.contains(document.activeElement); };
+  Panel.prototype.query = function () { return this.input.value.slice(0, LONGEST).trim(); };
+  Panel.prototype.ask = function (query, full, done, failed) {
+    var panel = this;
+    this.busy(true);
+    settle(function () {
+      var answer = engine.search(query, full);
+      if (!engine.index.missing.size) panel.choice(answer);
+      return answer;
+    }, done, failed);
+  };
+  /* Tells programs that read the page, and our tests, that the list is not final. */
+  Panel.prototype.busy = function (busy) { this.output.setAttribute('aria-busy', String(busy)); };
   Panel.prototype.clear = function () {
+    this.turn++;
+    this.busy(false);
     this.status.textContent = '';
     this.body.replaceChildren();
     this.choose(-1, []);
@@ -105,96 +154,27 @@
     document.documentElement.classList.remove('searched');
   };
   Panel.prototype.fail = function () {
+    var panel = this, again = element('button', { type: 'button', class: 'btn go' }, ['Volver a intentar']);
     this.clear();
     this.status.textContent = 'La búsqueda no está disponible.';
-    if (global.CatalogoVista) return this.body.append(CatalogoVista.failure(address));
-    var way = document.createElement('a');
-    way.href = address('practicas/');
-    way.textContent = 'No se pudo cargar la búsqueda. Vea la lista de prácticas';
-    this.body.append(way);
+    again.addEventListener('click', function () {
+      panel.input.focus();
+      if (panel.query()) return panel.run();
+      panel.wait();
+      start().then(function () { panel.clear(); }, function () { panel.fail(); });
+    });
+    this.body.append(element('div', { class: 'state bad' }, [
+      element('p', {}, ['No se pudo cargar la búsqueda. Revise la conexión y vuelva a intentarlo; mientras tanto, todo está en estas listas.']),
+      element('p', { class: 'acts' }, [again]), lists()]));
+  };
+  Panel.prototype.lackTexts = function () {
+    var panel = this, again = element('button', { type: 'button', class: 'btn' }, ['Volver a intentar']);
+    this.busy(false);
+    again.addEventListener('click', function () { panel.input.focus(); panel.run(); });
+    this.body.append(element('div', { class: 'state bad' }, [element('p', {}, ['No se pudo buscar en los textos completos; estos son los resultados por títulos y resúmenes.']), element('p', { class: 'acts' }, [again])]));
   };
   Panel.prototype.expand = function (open) {
     if (this.style !== 'page') this.input.setAttribute('aria-expanded', String(open));
-  };
-
-  Panel.prototype.show = function (answer, query) {
-    var view = CatalogoVista, panel = this;
-    if (this.style === 'page') document.documentElement.classList.add('searched');
-    this.status.replaceChildren.apply(this.status, view.status(answer));
-    var groups = view.grouped(answer.hits), place = this.list || document.createElement('div');
-    if (this.style === 'page') place.className = 'hits';
-    this.current = -1;
-    this.links = [];
-    place.replaceChildren.apply(place, groups.filter(function (group) { return !panel.kind || group.id === panel.kind; }).map(function (group) { return panel.group(group, answer); }));
-    var parts = [answer.hits.length ? '' : view.empty(answer, address), answer.full < FEW ? view.help(answer, address, this.ask.bind(this)) : ''];
-    parts.push(groups.length > 1 ? this.kinds(groups, answer.hits.length, query) : '', place, this.foot(answer, query));
-    this.body.replaceChildren.apply(this.body, parts.filter(Boolean));
-    this.choose(-1, this.links);
-    this.expand(answer.hits.length > 0);
-    if (answer.full < FEW && !texts) startTexts().then(function () {
-      if (panel.input.value.slice(0, LONGEST).trim() === query && panel.current < 0) panel.show(engine.search(query), query);
-    }, function () { /* the first answer stays */ });
-  };
-
-  /* Buttons with the count of each kind; choosing one shows more of it. */
-  Panel.prototype.kinds = function (groups, all, query) {
-    var panel = this, view = CatalogoVista;
-    var choices = [{ id: '', title: 'Todo', hits: { length: all } }].concat(groups);
-    return view.make('ul', { class: 'tags kinds', 'aria-label': 'Tipo de resultado' }, choices.map(function (group) {
-      var button = view.make('button', { type: 'button', 'aria-pressed': String(group.id === panel.kind) }, [group.title + ' ' + view.number(group.hits.length)]);
-      button.addEventListener('click', function () {
-        panel.kind = group.id;
-        panel.show(engine.search(query), query);
-        panel.body.querySelector('.kinds [aria-pressed=true]').focus();
-      });
-      return view.make('li', {}, [button]);
-    }));
-  };
-
-  Panel.prototype.group = function (group, answer) {
-    var view = CatalogoVista, page = this.style === 'page';
-    var most = this.kind ? ONE_KIND : SHOWN[group.id] || SHOWN_REST;
-    var id = this.id + '-' + group.id;
-    var head = view.make(page ? 'h2' : 'p', page ? { id: id } : { id: id, class: 'hh', role: 'presentation' }, [group.title]);
-    if (group.hits.length > most) head.append(' ', view.make('small', {}, [view.number(most) + ' de ' + view.number(group.hits.length)]));
-    var hits = group.hits.slice(0, most).map(function (hit) { return this.hit(hit.doc, answer); }, this);
-    if (page && group.hits.length > most) hits.push(this.more(group, answer, most));
-    return view.make(page ? 'section' : 'div', page ? { 'aria-labelledby': id } : { role: 'group', 'aria-labelledby': id }, [head].concat(hits));
-  };
-  /* On the page a group can be shown whole. */
-  Panel.prototype.more = function (group, answer, most) {
-    var view = CatalogoVista, panel = this, step = Math.min(ONE_KIND, group.hits.length - most);
-    var button = view.make('button', { type: 'button', class: 'btn' }, ['Ver ' + view.number(step) + ' más']);
-    button.addEventListener('click', function () {
-      var added = group.hits.slice(most, most + step).map(function (hit) { return panel.hit(hit.doc, answer); });
-      button.before.apply(button, added);
-      most += step;
-      step = Math.min(ONE_KIND, group.hits.length - most);
-      if (step) button.textContent = 'Ver ' + view.number(step) + ' más'; else button.remove();
-      panel.links = Array.from(panel.output.querySelectorAll('[data-result]'));
-      added[0].focus();
-    });
-    return button;
-  };
-  Panel.prototype.hit = function (doc, answer) {
-    var view = CatalogoVista, index = engine.index, page = this.style === 'page';
-    var roles = page ? {} : { role: 'option', id: this.id + '-' + this.links.length, tabindex: '-1', 'aria-selected': 'false' };
-    var found = view.make('a', Object.assign({ class: 'hit', href: address(doc.url), 'data-result': doc.kind }, roles), [
-      view.make('b', {}, view.marked(doc.title, answer.marks, index.stop)),
-      view.make('span', { class: 's' }, view.marked(view.facts(doc, index.terms, answer.marks), answer.marks, index.stop))
-    ]);
-    this.links.push(found);
-    return found;
-  };
-  Panel.prototype.foot = function (answer, query) {
-    var view = CatalogoVista;
-    if (this.style === 'page' || !answer.hits.length) return '';
-    var foot = view.make('div', {}, [view.make('p', { class: 'acts mt4' }, [view.make('a', { class: 'btn go', href: address('buscar/?q=' + encodeURIComponent(query)) }, ['Ver los ' + view.number(answer.hits.length)])])]);
-    if (answer.hits.length === 1) foot.querySelector('a').textContent = 'Ver el resultado en su página';
-    var keys = view.make('p', { class: 's mute only-l' });
-    [['↑', ' '], ['↓', ' elegir · '], ['Intro', ' abrir · '], ['Esc', ' cerrar']].forEach(function (pair) { keys.append(view.make('kbd', {}, [pair[0]]), pair[1]); });
-    foot.append(keys);
-    return foot;
   };
 
   /* Arrow keys: in a list box the choice moves and the focus stays; on the page the focus moves. */
@@ -243,12 +223,6 @@
     svg.append(path);
     return svg;
   }
-  function element(name, attributes, children) {
-    var made = document.createElement(name);
-    for (var key in attributes) made.setAttribute(key, attributes[key]);
-    made.append.apply(made, children || []);
-    return made;
-  }
   function build() {
     var input = element('input', { type: 'search', name: 'q', id: 'buscar-q', maxlength: LONGEST, placeholder: 'curtiembre, agua, caldera…' });
     var close = element('button', { type: 'button', class: 'btn' }, [cross(), element('span', { class: 'vh' }, ['Cerrar'])]);
@@ -274,7 +248,7 @@
       panel.choose(-1, panel.links);
       from.focus();
     }, { once: true });
-    start().catch(function () { panel.fail(); });
+    start().catch(function () { if (!panel.query()) panel.fail(); });
   }
 
   /* -- Boxes that stand in pages --------------------------------------------------------- */
@@ -283,24 +257,28 @@
     form.after(output);
     input.panel = new Panel(input, output, 'below');
     input.panel.run();
+    prepare();
   }
+  /* Whoever enters a box is about to type; a failure is told when words are there. */
+  function prepare() { start().catch(function () {}); }
 
   /* The search page keeps its query in the address, so that it can be shared. */
-  function remember(query) {
-    var target = location.pathname + (query ? '?q=' + encodeURIComponent(query) : '');
+  function remember(query, kind) {
+    var target = location.pathname + (query ? '?q=' + encodeURIComponent(query) + (kind ? '&tipo=' + kind : '') : '');
     document.title = (query ? 'Buscar: ' + query : 'Buscar') + ' · ' + document.querySelector('.brand').textContent;
     try { history.replaceState(null, '', target); } catch (refused) { /* folders keep their address */ }
   }
-  function asked() {
-    return (new URLSearchParams(location.search).get('q') || '').slice(0, LONGEST);
+  function asked(name) {
+    return (new URLSearchParams(location.search).get(name) || '').slice(0, LONGEST);
   }
   function page(form) {
     var input = form.querySelector('input[type=search]'), output = element('div', { class: 'found' });
     form.after(output);
     input.panel = new Panel(input, output, 'page');
     form.addEventListener('submit', function (event) { event.preventDefault(); input.panel.run(); });
-    input.value = asked();
-    if (input.value) input.panel.run(); else input.addEventListener('focus', function () { start().catch(function () { /* said on use */ }); }, { once: true });
+    input.value = asked('q');
+    input.panel.kind = asked('tipo');
+    if (input.value) input.panel.run(); else input.addEventListener('focus', prepare, { once: true });
   }
 
   document.addEventListener('catalogo:buscar', function (event) {
@@ -308,7 +286,7 @@
     if (part.tagName !== 'INPUT') return open(part);
     if (!part.panel) below(part);
   });
-  global.CatalogoBuscar = { start: start };
+  global.CatalogoBuscar = { Panel: Panel, element: element, address: address, lists: lists, settle: settle, remember: remember, engine: function () { return engine; } };
   function ready() {
     var form = document.querySelector('form[data-search-page]');
     if (form) page(form);

@@ -4,27 +4,26 @@
 (function (global) {
   'use strict';
   var A = global.CatalogoAnalisis;
-  var LONGEST_QUERY = 120, MOST_WORDS = 12, FEW = 5;
-  var BOOST = { title: 6, alias: 4, facet: 2.5, words: 1.5 };
-  var TEXT_WEIGHT = .5, SYNONYM = .55, PREFIX = .7, CORRECTED = .8, SOFT = .35, FACET = .8, PAGE = 20;
+  var LONGEST_QUERY = 120, MOST_WORDS = 12, MOST_COMPLETIONS = 12, FEW = 5;
+  var TEXT_WEIGHT = .5, SYNONYM = .55, PREFIX = .7, CORRECTED = .8, SOFT = .35, FACET = .8, PAGE = 20, NAMED = .7;
+  var FACETS = { s: 'sector', r: 'recurso', c: 'pais', i: 'instrumento', l: 'nivel' };
   var KIND = { practica: 1.15, caso: 1, sector: 1, recurso: .8, pais: 1, instrumento: .9, nivel: .8, organizacion: .6, fuente: .4, ruta: .9 };
 
   function Motor(index) { this.index = index; this.memory = new Map(); }
 
   /* Scores of one stem (or facet code) in every document that has it. */
   Motor.prototype.scores = function (stem) {
-    var known = this.memory.get(stem);
+    var index = this.index, key = (index.full ? '+' : '') + stem, known = this.memory.get(key), lacks = index.lacks;
     if (known) return known;
-    var found = new Map();
-    this.index.engine.search(stem, { boost: BOOST }).forEach(function (hit) { found.set(hit.id, hit.score); });
-    if (this.index.full) this.index.full.search(stem).forEach(function (hit) {
-      found.set(hit.id, (found.get(hit.id) || 0) + hit.score * TEXT_WEIGHT);
+    var found = index.scores('stems', stem);
+    if (index.full) index.scores('texts', stem).forEach(function (score, n) {
+      found.set(n, (found.get(n) || 0) + score * TEXT_WEIGHT);
     });
+    if (index.lacks > lacks) return found; /* not the whole truth: asked again when the block is here */
     if (this.memory.size > 400) this.memory.clear();
-    this.memory.set(stem, found);
+    this.memory.set(key, found);
     return found;
   };
-
   function keepBest(into, scores, weight) {
     scores.forEach(function (score, n) {
       if (score * weight > (into.get(n) || 0)) into.set(n, score * weight);
@@ -49,7 +48,7 @@
   /* Words of the dictionary nearest to one that nobody wrote: same sound first, then few letters apart. */
   Motor.prototype.corrections = function (folded) {
     var sound = A.sound(folded), most = sound.length < 4 ? 0 : sound.length < 7 ? 1 : 2, found = [];
-    this.index.dictionary.forEach(function (word) {
+    this.index.everyWord(function (word) {
       if (Math.abs(word.folded.length - folded.length) > 3 || /\d/.test(word.folded)) return;
       if (!word.sound) word.sound = A.sound(word.folded);
       var far = A.distance(sound, word.sound, most);
@@ -61,13 +60,11 @@
 
   /* Words that begin like the one being typed, the most usual first. */
   Motor.prototype.completions = function (folded) {
-    var found = [];
-    this.index.dictionary.forEach(function (word) { if (word.folded.startsWith(folded)) found.push(word); });
-    return found.sort(function (a, b) { return b.count - a.count; }).slice(0, 12);
+    return this.index.beginning(folded).sort(function (a, b) { return b.count - a.count; }).slice(0, MOST_COMPLETIONS);
   };
 
   Motor.prototype.known = function (stem) {
-    return this.scores(stem).size > 0 || this.index.lexicon.has(stem);
+    return this.scores(stem).size > 0 || this.index.meanings(stem).length > 0;
   };
 
   /* A word of the query: its stems with their weights, best first. */
@@ -80,7 +77,7 @@
       token.variants.push([word.stem, PREFIX * Math.max(.3, folded.length / word.folded.length)]);
       if (!known) { token.meant = word.stem; known = true; }
     });
-    if (!known) this.corrections(folded).forEach(function (word, place) {
+    if (!known && !this.index.missing.size) this.corrections(folded).forEach(function (word, place) {
       token.variants.push([word.stem, CORRECTED - place / 10]);
       if (!place) { token.meant = word.stem; token.corrected = word.written; }
     });
@@ -103,8 +100,8 @@
       for (var length = Math.min(this.index.longest, tokens.length - i); length > 0; length--) {
         var part = tokens.slice(i, i + length);
         var key = part.map(function (token) { return token.meant; }).join(' ');
-        var meanings = this.index.lexicon.get(key);
-        if (!meanings || i + length <= taken) continue;
+        var meanings = this.index.meanings(key);
+        if (!meanings.length || i + length <= taken) continue;
         found.push({ from: i, length: length, key: key, meanings: meanings });
         taken = i + length;
         break;
@@ -113,14 +110,18 @@
     return found;
   };
 
+  Motor.prototype.stems = function (phrase) {
+    return A.words(phrase).map(A.fold).filter(function (word) { return !this.index.stop.has(word); }, this).map(A.stem);
+  };
+
   /* Documents that a meaning leads to: its page, those filed under it, those that hold another phrase for it. */
   Motor.prototype.meant = function (unit, said, marks) {
-    var into = new Map(), index = this.index;
+    var into = new Map();
     unit.meanings.forEach(function (meaning) {
       if (meaning.page !== null) keepBest(into, new Map([[meaning.page, PAGE]]), 1);
       if (meaning.code) keepBest(into, this.scores('§' + meaning.code), FACET);
       meaning.phrases.forEach(function (phrase) {
-        var stems = A.words(phrase).map(A.fold).filter(function (word) { return !index.stop.has(word); }).map(A.stem);
+        var stems = this.stems(phrase);
         if (!stems.length || stems.join(' ') === unit.key) return;
         var scores = this.phrase(stems);
         keepBest(into, scores, SYNONYM);
@@ -167,31 +168,77 @@
   /* Pages whose name or synonym is the whole query, as written, come first: those of a sector
      or country, then the others. */
   Motor.prototype.named = function (tokens) {
-    var documents = this.index.documents, found = new Map();
+    var index = this.index, found = new Map();
     var key = tokens.filter(function (token) { return !token.soft; }).map(function (token) { return token.stem; }).join(' ');
-    (this.index.lexicon.get(key) || []).forEach(function (meaning) {
-      if (meaning.page !== null) found.set(meaning.page, /^(sector|pais)$/.test(documents[meaning.page].kind) ? 2 : 1);
+    index.meanings(key).forEach(function (meaning) {
+      if (meaning.page !== null) found.set(meaning.page, /^(sector|pais)$/.test(index.kind(meaning.page)) ? 2 : 1);
     });
     return found;
   };
 
-  /* Results, best first; `partial` ones lack words of the query. */
-  Motor.prototype.search = function (query) {
+  /* What the explorer should filter by to show the practices and cases of an answer (of one kind, if
+     given): terms that the query names, and the words that are left if it finds any with them. Null
+     when neither would do. */
+  Motor.prototype.filters = function (tokens, kind) {
+    var left = new Set(tokens.filter(function (token) { return !token.soft; })), terms = [];
+    this.meanings(tokens).forEach(function (unit) {
+      var term = this.filed(unit);
+      if (!term) return;
+      terms.push(term);
+      tokens.slice(unit.from, unit.from + unit.length).forEach(function (token) { left.delete(token); });
+    }, this);
+    var words = Array.from(left), filed = terms.map(function (term) { return this.explored(this.scores('§' + term.meaning.code), kind); }, this);
+    var held = filed.concat(words.map(function (token) { return this.explored(this.scores(token.meant), kind); }, this));
+    if (!common(held).length) words = [];
+    if (!words.length && !common(filed).length) return null;
+    return {
+      chosen: terms.map(function (term) { return [FACETS[term.meaning.code[0]], term.slug]; }),
+      rest: words.map(function (token) { return token.corrected || token.written; }).join(' ')
+    };
+  };
+  /* The term that a phrase names: it is its label, or the phrase means one sector or country only and
+     most entries that hold it are filed there. Other synonyms («solvente», «vapor») stay words. */
+  Motor.prototype.filed = function (unit) {
+    var index = this.index, held = this.explored(this.phrase(unit.key.split(' ')));
+    var terms = unit.meanings.map(function (meaning) { return index.terms.get(meaning.code); })
+      .filter(function (term) { return term && term.count && FACETS[term.meaning.code[0]]; });
+    var label = terms.find(function (term) { return this.stems(term.label).join(' ') === unit.key; }, this);
+    var places = terms.filter(function (term) { return /^[sc]/.test(term.meaning.code); });
+    if (label || places.length !== 1) return label;
+    return common([held, this.explored(this.scores('§' + places[0].meaning.code))]).length >= NAMED * held.length ? places[0] : undefined;
+  };
+  /* Practices and cases among scored documents. */
+  Motor.prototype.explored = function (scores, kind) {
+    var index = this.index;
+    return Array.from(scores.keys()).filter(function (n) {
+      var own = index.kind(n);
+      return kind ? own === kind : own === 'practica' || own === 'caso';
+    });
+  };
+  /* What stands in every list; nothing when there is none. */
+  function common(lists) {
+    var sets = lists.map(function (list) { return new Set(list); });
+    return lists.length ? lists[0].filter(function (n) { return sets.every(function (set) { return set.has(n); }); }) : [];
+  }
+
+  /* Results, best first; `partial` ones lack words of the query. `full`: texts are searched too. */
+  Motor.prototype.search = function (query, full) {
+    this.index.full = full;
     var tokens = this.tokens(query), said = new Set(), marks = new Set(), index = this.index;
     if (!tokens.length) return { tokens: [], hits: [], full: 0, said: [], marks: marks, spelling: '', shorter: [], near: [] };
     var needed = 0;
     tokens.forEach(function (token, i) { if (!token.soft) needed |= 1 << i; });
     var sums = this.sums(tokens, said, marks), named = this.named(tokens), count = ones(needed), hits = [];
     sums.forEach(function (sum, n) {
-      var share = ones(sum.covered & needed) / count, doc = index.documents[n];
-      if (share) hits.push({ doc: doc, score: sum.score * share * share * KIND[doc.kind], partial: share < 1, named: named.get(n) || 0, covered: sum.covered });
+      var share = ones(sum.covered & needed) / count, kind = index.kind(n);
+      if (share) hits.push({ n: n, kind: kind, score: sum.score * share * share * KIND[kind], partial: share < 1, named: named.get(n) || 0, covered: sum.covered });
     });
-    hits.sort(function (a, b) { return a.partial - b.partial || b.named - a.named || b.score - a.score || a.doc.n - b.doc.n; });
+    hits.sort(function (a, b) { return a.partial - b.partial || b.named - a.named || b.score - a.score || a.n - b.n; });
     return Object.assign(this.answer(tokens, needed, hits, said), { marks: marks });
   };
 
   Motor.prototype.answer = function (tokens, needed, hits, said) {
-    var full = hits.filter(function (hit) { return !hit.partial; });
+    var full = hits.filter(function (hit) { return !hit.partial; }), pages = this.index.pages;
     var enough = full.length >= FEW ? full : full.concat(hits.filter(function (hit) { return hit.partial; }).slice(0, 12));
     return {
       tokens: tokens,
@@ -200,7 +247,7 @@
       said: Array.from(said).slice(0, 3),
       spelling: spelling(tokens),
       shorter: full.length < FEW ? shorter(tokens, needed, hits) : [],
-      near: hits.filter(function (hit) { return hit.doc.count !== undefined; }).slice(0, 3).map(function (hit) { return hit.doc; })
+      near: hits.filter(function (hit) { return hit.n < pages.length; }).slice(0, 3).map(function (hit) { return pages[hit.n]; })
     };
   };
 

@@ -53,7 +53,7 @@
   function grouped(hits) {
     var groups = new Map();
     hits.forEach(function (hit) {
-      var id = GROUPS[hit.doc.kind].id;
+      var id = GROUPS[hit.kind].id;
       if (!groups.has(id)) groups.set(id, { id: id, title: TITLES[id], hits: [] });
       groups.get(id).hits.push(hit);
     });
@@ -96,19 +96,11 @@
     return box.children.length ? box : '';
   }
 
-  /* Lists that are always there, for when nothing else works. */
-  function lists(address) {
-    var pages = { 'practicas/': 'Prácticas', 'casos/': 'Casos', 'sectores/': 'Sectores', 'paises/': 'Países', 'recursos/': 'Recursos' };
-    return make('ul', { class: 'tags' }, Object.keys(pages).map(function (path) { return make('li', {}, [make('a', { href: address(path) }, [pages[path]])]); }));
-  }
-  function failure(address) {
-    return make('div', { class: 'state bad' }, [make('p', {}, ['No se pudo cargar el índice de la búsqueda. Revise la conexión y vuelva a intentarlo; mientras tanto, todo está en estas listas.']), lists(address)]);
-  }
-  function empty(answer, address) {
+  function empty(answer, lists) {
     var box = make('div', { class: 'state' }, [make('p', { class: 'q1 m0' }, [answer.tokens.length ? nothing(answer.tokens) : 'Escriba al menos una palabra'])]);
-    if (!answer.near.length && !answer.shorter.length && !answer.spelling) box.append(make('p', {}, ['Pruebe con el sector, el país o el recurso:']), lists(address));
+    if (!answer.near.length && !answer.shorter.length && !answer.spelling) box.append(make('p', {}, ['Pruebe con el sector, el país o el recurso:']), lists());
     return box;
   }
 
-  global.CatalogoVista = { make: make, number: number, marked: marked, facts: facts, grouped: grouped, status: status, help: help, empty: empty, failure: failure };
+  global.CatalogoVista = { make: make, number: number, marked: marked, facts: facts, grouped: grouped, status: status, help: help, empty: empty };
 })(globalThis);

@@ -2,6 +2,7 @@
 (function () {
   'use strict';
   var core = window.explorador;
+  if (!core) return;
   var SVG = 'http://www.w3.org/2000/svg';
 
   /* An element with attributes and children; strings become text nodes. */

@@ -2,6 +2,7 @@
 (function () {
   'use strict';
   var core = window.explorador;
+  if (!core) return;
   var el = core.el;
 
   /* The figures come in a classic script, so that this also works from a folder. */
@@ -133,6 +134,12 @@
     back.addEventListener('click', on.back);
     hide.addEventListener('change', function () { node.classList.toggle('only-diff', hide.checked); });
 
+    function failed(state) {
+      var again = el('button', { class: 'btn', type: 'button' }, 'Volver a intentar');
+      again.addEventListener('click', function () { heading.focus(); draw(state); });
+      holder.textContent = '';
+      holder.append(el('p', { role: 'status' }, 'No se pudieron cargar las cifras. Revise la conexión y vuelva a intentarlo, o abra cada ficha desde la lista.'), again);
+    }
     function draw(state) {
       var items = state.picks.map(function (id) { return data.cases.get(id); });
       heading.textContent = 'Comparar ' + items.length + ' casos';
@@ -141,9 +148,7 @@
       load(source, function (figures) {
         holder.textContent = '';
         holder.append(table(figures, items, link, on.drop));
-      }, function () {
-        holder.textContent = 'No se pudieron cargar las cifras. Revise la conexión y vuelva a intentarlo, o abra cada ficha desde la lista.';
-      });
+      }, function () { failed(state); });
     }
     return { node: node, draw: draw, heading: heading };
   }

@@ -103,13 +103,19 @@
     return item.hay;
   }
 
-  /* 0 when a word is missing; more for words of the title, most for the start of one. */
+  /* A word as typed and, for a plural, without its ending: «camiones», «camione», «camion». */
+  function forms(word) {
+    return [word].concat(word.length > 4 && /s$/.test(word) ? word.slice(0, -1) : [], word.length > 5 && /es$/.test(word) ? word.slice(0, -2) : []);
+  }
+
+  /* 0 when a word is missing; more for words of the title, most for the start of one. `query` has the
+     forms of each word. */
   function score(item, query, data) {
     var total = 0;
     var hay = haystack(item, data);
     for (var n = 0; n < query.length; n++) {
-      var word = query[n];
-      if (hay.indexOf(word) < 0) return 0;
+      var word = query[n].find(function (form) { return hay.indexOf(form) >= 0; });
+      if (!word) return 0;
       total += item.head.indexOf(' ' + word) >= 0 ? 4 : item.head.indexOf(word) >= 0 ? 2 : 1;
     }
     return total;
@@ -123,7 +129,7 @@
   /* Entries that meet the state, and for each value of each facet how many entries it would show:
      OR inside a facet, AND between them, a facet's own choice left out of its own counts. */
   function select(data, state) {
-    var query = words(state.q);
+    var query = words(state.q).map(forms);
     var used = [];
     state.chosen.forEach(function (chosen, n) { if (chosen.size) used.push(n); });
     var counts = data.facets.map(function (facet) { return new Array(facet.values.length).fill(0); });

@@ -2,6 +2,7 @@
 (function () {
   'use strict';
   var core = window.explorador;
+  if (!core) return;
   var el = core.el, icon = core.icon, told = core.told;
   var LONG_FACET = 8;
 

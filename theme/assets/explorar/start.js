@@ -4,17 +4,8 @@
   var core = window.explorador;
   var place = document.getElementById('explorador');
   var PAUSE = 150;
-  if (!core || !place) return;
-
-  /* Without the data the lists of the page stay as they are, and the reader is told. */
-  if (!window.catalogoExplorar) {
-    var words = document.createElement('p');
-    words.className = 'note';
-    words.setAttribute('role', 'status');
-    words.textContent = 'No se pudieron cargar los filtros. Abajo están todos los casos, y los enlaces por recurso, sector y país.';
-    place.insertBefore(words, place.children[1]);
-    return;
-  }
+  /* Without one of the scripts the lists of the page stay as they are; catalogo.js tells the reader. */
+  if (!place || !window.catalogoExplorar || !core || !core.cards || !core.filters || !core.create || !core.compare) return;
 
   var data = core.read(window.catalogoExplorar);
   var title = document.title;

@@ -2,6 +2,7 @@
 (function () {
   'use strict';
   var core = window.explorador;
+  if (!core) return;
   var el = core.el, icon = core.icon, plural = core.plural, told = core.told;
   var WINDOW = 30;
 
