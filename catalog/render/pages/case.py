@@ -11,6 +11,7 @@ from catalog.render.block import block
 from catalog.render.cards import cards
 from catalog.render.citing import citing
 from catalog.render.figures import Figures
+from catalog.render.pages import paper
 from catalog.render.pages.chain import chain
 from catalog.render.pages.common import (
     HOME,
@@ -88,6 +89,7 @@ def _bottom(site: Site, case: Case) -> dict[str, object]:
     """What it is tied to, where it comes from, and the rail."""
     return {
         "chain": chain(site, case),
+        "paper_links": paper.MOST_LINKS,
         "practices": _practices(site, case),
         "citations": citations.references(site, case.sources),
         "cite": citing(site, Kind.CASE, case),

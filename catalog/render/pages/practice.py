@@ -8,6 +8,7 @@ from catalog.model import Kind, Maturity, Practice, Scoreboard
 from catalog.render import citations, format, jsonld, links, prose
 from catalog.render.cards import cards
 from catalog.render.citing import citing
+from catalog.render.pages import paper
 from catalog.render.pages.common import (
     FEW_CARDS,
     HOME,
@@ -44,6 +45,7 @@ def page(site: Site, practice: Practice) -> Page:
     """The sheet of ``practice``."""
     address = links.entry(Kind.PRACTICE, practice.id)
     board = site.board("practice", practice.id)
+    documents = citations.supports(site, practice.supported_by, practice.sources)
     view = {
         "practice": practice,
         "kick": [site.label("practice_kinds", practice.kind), _sectors(site, practice)],
@@ -55,7 +57,9 @@ def page(site: Site, practice: Practice) -> Page:
         "steps_basis": STEPS_BASIS.get(practice.steps_basis, ""),
         "cards": cards(site, board.cases),
         "few": board.n <= FEW_CARDS,
-        "citations": citations.supports(site, practice.supported_by, practice.sources),
+        "paper_cases": paper.cases(site, board.cases),
+        "citations": documents,
+        "paper_documents": paper.documents(documents),
         "facts": _facts(site, practice),
         "groups": _relatives(site, practice),
         "correct": correct(site, practice.file),
