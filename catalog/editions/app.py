@@ -25,8 +25,13 @@ SEARCH_FILES = re.compile(r"assets/buscar/|vendor/.*\.js$|datos/busqueda\.js$")
 SEARCH_BLOCKS = re.compile(r"datos/busqueda/")
 LIGHT = 2_000_000
 """Bytes of search blocks, before packing, up to which a returning visitor gets them unasked."""
-REFERENCE = re.compile(r"(?:fuentes|organizaciones|reglas|decisiones)/.+/index\.html$")
-"""Pages of single sources and organizations, rules and decisions: half of the site, seldom read."""
+REFERENCE = re.compile(
+    r"(?:(?:fuentes|organizaciones|reglas|decisiones)/.+/index|incrustar/.+)\.html$"
+)
+"""Pages of single sources and organizations, rules and decisions: half of the site, seldom read.
+
+Cards to embed are read on other sites, never here.
+"""
 PAGES = re.compile(r".*\.html$")
 PARTS = re.compile(r"(?:assets/.*\.(?:js|css|svg)|vendor/.*\.js|datos/(?:busqueda/)?[^/]*\.js)$")
 LOADED = re.compile(r'<(?:script|link|img)\b[^>]*?\s(?:src|href)="([^"#?]+)"')

@@ -18,10 +18,11 @@ ONLINE_ONLY = (
     "sw.js",
     "assets/app",
     "assets/og.png",
+    "incrustar",
     "datos/v1",
 )
-"""What only a web server, a search engine or a service worker asks for, and single entries as data,
-which ``datos/v1/catalog.json`` holds together."""
+"""What only a web server, a search engine, a service worker or another site asks for, and single
+entries as data, which ``datos/v1/catalog.json`` holds together."""
 ONLINE_KINDS = frozenset({".sqlite", ".db", ".xml", ".atom", ".zip"})
 """Feeds, and the database that says again what the tables say."""
 

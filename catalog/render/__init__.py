@@ -72,10 +72,11 @@ SCRIPTS: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
     guiding.files,
     machines.files,
     searching.files,
+    training.dossier_margin,
     training.selection_scripts,
     text_edition.files,
 )
-"""Data that pages load as classic scripts: path from the root of the site, and text."""
+"""Files that pages load, mostly data as classic scripts: path from the site root, and text."""
 
 
 STAGE = "Escribiendo las páginas"

@@ -151,7 +151,8 @@ def test_the_list_says_when_each_file_is_kept(editions):
     assert when["assets/catalogo.css"] == when["assets/app/app.js"] == SHELL
     assert when["datos/busqueda.js"] == when["buscar/index.html"] == SEARCH
     assert when[f"{CASE}index.html"] == when["explorar/index.html"] == ESSENTIAL
-    assert {when[name] for name in when if name.startswith("datos/v1/")} == {OTHER}
+    for folder in ("datos/v1/", "incrustar/"):
+        assert {when[name] for name in when if name.startswith(folder)} == {OTHER}
     assert WORKER not in when
     assert VERSION_PLACE not in (editions["A"] / WORKER).read_text(encoding="utf-8")
 

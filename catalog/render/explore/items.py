@@ -146,4 +146,4 @@ def _practice_figure(site: Site, practice: Practice) -> Fig:
     if not board.n:
         return Fig("Sin casos todavía")
     countries = format.plural(len(board.countries), "país", "países")
-    return Fig("Casos", format.Figure(format.number(board.n)), basis=f"de {countries}")
+    return Fig("Casos", format.Figure(format.number(board.n)), basis=f"en {countries}")

@@ -1,4 +1,4 @@
-"""What goes on the printed sheet of a case or a practice. The rest is counted there, beside its address."""
+"""What the printed sheet of a case or a practice shows. The rest is counted, with its address."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -21,7 +22,10 @@ FOLDER = "dossier/"
 MOST_CASES = 24
 """More would not be read as one document; the page of the sector lists the rest."""
 MOST_PRACTICES = 8
-STYLES = ["assets/formacion/formacion.css", "assets/formacion/dossier.css"]
+MARGIN = "datos/dossier.css"
+"""The name of the catalog in the margin of every sheet: style sheets know no settings."""
+STYLES = ["assets/formacion/formacion.css", "assets/formacion/dossier.css", MARGIN]
+UNSAFE_IN_CSS = re.compile(r'[\\"<\x00-\x1f\x7f]')
 DONE = ("technique", "management")
 
 
@@ -116,6 +120,19 @@ def _of_sector(site: Site, term: Term, ids: tuple[str, ...]) -> Page:
     }
     crumbs = (HOME, Link("Sectores", "sectores/"), Link(term.name, base))
     return _page(address, f"{term.name}: dossier", lede, "sectores", crumbs, view)
+
+
+def margin(site: Site) -> Iterator[tuple[str, str]]:
+    """The style sheet that prints the name of this catalog below each page of a dossier."""
+    name = UNSAFE_IN_CSS.sub(lambda sign: f"\\{ord(sign[0]):x} ", site.settings.site_name)
+    font = '8pt system-ui,"Noto Sans",sans-serif'
+    yield (
+        MARGIN,
+        (
+            f'@page{{@bottom-left{{content:"{name}";font:{font}}}}}\n'
+            '@page :first{@bottom-left{content:""}}\n'
+        ),
+    )
 
 
 def _page(
