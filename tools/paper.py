@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
 from tools.chromium import ARGUMENTS, find
 from tools.web import serve
@@ -25,15 +25,21 @@ PAPERS = ("A4", "Letter")
 PATTERNS = ("casos/*", "practicas/*")
 SITE = Path("build/site")
 SHOWN = 20
+FULL_SIZE = 300 / 96
+"""Dots of Chromium's PDF for a pixel of the style sheet."""
 
 
 @dataclass(frozen=True, order=True, slots=True)
 class Printed:
-    """How many pages an entry takes on a paper, and the text on them."""
+    """How many pages an entry takes on a paper, how large it is printed, and the text on them.
+
+    Chromium makes everything smaller when something is wider than the paper: a ``scale`` below 1.
+    """
 
     pages: int
     path: str
     paper: str
+    scale: float = 1.0
     text: str = ""
 
 
@@ -54,8 +60,20 @@ def prints(browser: Browser, address: str, paths: Iterable[str]) -> Iterator[Pri
             sheets = PdfReader(io.BytesIO(page.pdf(format=paper))).pages
             text = "\n".join(sheet.extract_text() for sheet in sheets)
             text = normalize("NFKC", text)  # letters, where the font joins them
-            yield Printed(len(sheets), path, paper, text)
+            yield Printed(len(sheets), path, paper, scale(sheets[0]), text)
     context.close()
+
+
+def scale(sheet: PageObject) -> float:
+    """Size on paper against that of the style sheet: the second transformation of a page."""
+    found: list[float] = []
+
+    def note(operator: bytes, operands: list[float], *_: object) -> None:
+        if operator == b"cm":
+            found.append(float(operands[0]))
+
+    sheet.extract_text(visitor_operand_before=note)
+    return round(found[1] / FULL_SIZE, 2)
 
 
 def main() -> int:
@@ -69,8 +87,9 @@ def main() -> int:
         browser.close()
     for pages in sorted({printed.pages for printed in found}):
         print(f"{pages}: {sum(printed.pages == pages for printed in found)}")
-    for printed in found[:SHOWN]:
-        print(printed.pages, printed.paper, printed.path)
+    shrunk = [printed for printed in found if printed.scale < 1]
+    for printed in shrunk + found[:SHOWN]:
+        print(printed.pages, printed.paper, printed.scale, printed.path)
     return 0
 
 

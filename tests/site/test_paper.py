@@ -21,6 +21,7 @@ def test_the_longest_sheets_fit_both_sides(browser, address, longest):
     assert len(printed) == len(longest) * len(PAPERS)
     for sheet in printed:
         assert sheet.pages <= MOST_PAGES, (sheet.path, sheet.paper)
+        assert sheet.scale == 1, (sheet.path, sheet.paper, "something is wider than the paper")
         assert sheet.path.rstrip("/") in sheet.text.replace("\n", ""), "the address is on it"
         assert "CC BY 4.0" in sheet.text
         for furniture in ("Imprimir", "Explorar", "Ver documento", "Corregir"):

@@ -9,7 +9,11 @@ from pypdf import PdfReader
 
 from catalog.publish import dossiers
 from catalog.render import qr
+from catalog.render.pages.training.dossier import margin
 from catalog.render.pages.training.selection import packed
+from catalog.render.site import Site
+from tests.entries_hostile import hostile, settings_with
+from tests.vocabulary import PROJECT
 
 ROUTE = "formacion/ruta-de-ejemplo"
 CODE = re.compile(
@@ -137,3 +141,17 @@ def test_a_failing_chromium_is_told(monkeypatch, tmp_path):
     with pytest.raises(dossiers.PdfError, match="no pudo imprimir"):
         dossiers.make(tmp_path)
     assert not (folder / dossiers.DRAFT).exists()
+
+
+def test_the_margin_of_a_dossier_names_this_catalog():
+    site = Site(hostile(), settings_with('Otro «catálogo» "x" \\ </style>'))
+    ((_, css),) = margin(site)
+    assert 'content:"Otro «catálogo» \\22 x\\22  \\5c  \\3c /style>"' in css
+
+
+def test_no_style_sheet_names_the_catalog():
+    for sheet in (PROJECT / "theme").rglob("*.css"):
+        rules = re.sub(r"/\*.*?\*/", "", sheet.read_text(encoding="utf-8"), flags=re.DOTALL)
+        assert "Catálogo PML" not in rules, sheet.name
+    for template in (PROJECT / "templates").rglob("*.j2"):
+        assert "Catálogo PML" not in template.read_text(encoding="utf-8"), template.name
