@@ -18,6 +18,10 @@ class Options:
     edition: str = "web"
     site: Path | None = None
     strict: bool = False
+    full: bool = False
+    """True makes every page again, even where the last site still holds."""
+    plain: bool = False
+    """True hands the whole tree to MkDocs, without the shortcut of ``catalog.wrap``."""
     wrap: bool = True
     """False stops after the generated tree: the engine is not run."""
     publishes: bool = True

@@ -45,6 +45,14 @@ class Stages:
         """Add to what the running stage has read or made."""
         self._running.number = (self._running.number or 0) + number
 
+    def add(self, accounts: Iterable[Stage]) -> None:
+        """Add what other processes took. They run side by side, so the sum exceeds the clock."""
+        for one in accounts:
+            own = self._accounts.setdefault((one.name, one.part), Stage(one.name, one.part))
+            own.seconds += one.seconds
+            if one.number is not None:
+                own.number = (own.number or 0) + one.number
+
     def accounts(self) -> tuple[Stage, ...]:
         """Every stage until now, in the order in which they first ran."""
         self._close()

@@ -15,7 +15,7 @@ FLOORS = (
     {"model"},
     {
         *("schema", "report", "arithmetic", "settings", "options", "mend", "csvtext", "plain"),
-        "stages",
+        *("stages", "spread"),
     },
     {"load", "scaffold", "starter", "history", "sheets", "citation"},
     {"rules"},
@@ -24,7 +24,7 @@ FLOORS = (
     {"assemble"},
     {"render", "importer", "stats"},
     {"export"},
-    {"publish", "editions", "permanence", "preview"},
+    {"publish", "editions", "permanence", "preview", "wrap"},
     {"pipeline"},
     {"serve", "review"},
     {"cli"},

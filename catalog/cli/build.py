@@ -27,6 +27,8 @@ AS_IT_WAS = "El sitio anterior sigue como estaba."
 )
 @click.option("--engine", type=click.Choice(ENGINES), default="mkdocs", help="Motor del sitio.")
 @click.option("--site", type=click.Path(path_type=Path), help="Dónde dejar el sitio.")
+@click.option("--full", is_flag=True, help="Rehace también lo que no cambió.")
+@click.option("--plain", is_flag=True, help="Con el motor entero, sin el atajo: igual, más lento.")
 @click.option("--strict", is_flag=True, help="Las advertencias también detienen.")
 @click.option("--pdf", is_flag=True, help="También los dossieres en PDF (pide Chromium y pypdf).")
 @click.option("--verbose", is_flag=True, help="Dice cuánto tardó cada etapa y cuánto hizo.")
@@ -45,6 +47,8 @@ def build_command(
     edition: str = "web",
     engine: str = "mkdocs",
     site: Path | None = None,
+    full: bool = False,
+    plain: bool = False,
     strict: bool = False,
     pdf: bool = False,
     verbose: bool = False,
@@ -55,6 +59,7 @@ def build_command(
     options = replace(options_for(project, root), edition=edition, engine=engine, strict=strict)
     options = replace(options, site=site.resolve() if site else None)
     options = replace(options, patience=wait, cached=cached)
+    options = replace(options, full=full, plain=plain)
     if pdf and edition != "web":
         return fail("--pdf vale para la edición web: agréguelo sin --edition offline.")
     stages = Stages()

@@ -4,13 +4,13 @@ The web edition gets the list that its service worker needs; the offline edition
 files with links that name their file, packed into one archive.
 """
 
-from catalog.editions.app import install
+from catalog.editions.app import Facts, facts, install
 from catalog.editions.copy import NAME, current, fingerprint, leave_one, place
 from catalog.editions.folder import to_files
 from catalog.editions.manifest import MANIFEST, manifest
 from catalog.editions.names import EditionError, check_names
 from catalog.editions.pack import README, pack, readme
-from catalog.editions.prune import drop_online_only, drop_unused
+from catalog.editions.prune import drop_online_only, drop_unused, unused
 from catalog.editions.sizes import sizes
 from catalog.editions.slim import slim
 
@@ -19,10 +19,12 @@ __all__ = [
     "NAME",
     "README",
     "EditionError",
+    "Facts",
     "check_names",
     "current",
     "drop_online_only",
     "drop_unused",
+    "facts",
     "fingerprint",
     "install",
     "leave_one",
@@ -33,4 +35,5 @@ __all__ = [
     "sizes",
     "slim",
     "to_files",
+    "unused",
 ]

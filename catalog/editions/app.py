@@ -55,16 +55,39 @@ class Listed:
         return [self.hash, self.size, self.packed, self.when]
 
 
-def install(site: Path) -> str:
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What a single file says of itself: hash, bytes, bytes to fetch, addresses of its parts."""
+
+    hash: str
+    size: int
+    packed: int
+    loads: tuple[str, ...] = ()
+
+
+def facts(name: str, content: bytes) -> Facts:
+    """Facts of the file ``name`` (path in the site) with this content."""
+    loads = LOADED.findall(content.decode("utf-8")) if name.endswith(".html") else ()
+    return Facts(digest(content), len(content), _packed(content), tuple(dict.fromkeys(loads)))
+
+
+def scan(site: Path) -> Mapping[str, Facts]:
+    """Facts of every file of a built site. Raises OSError from the disk."""
+    paths = ((path.relative_to(site).as_posix(), path) for path in site.rglob("*"))
+    return {name: facts(name, path.read_bytes()) for name, path in paths if path.is_file()}
+
+
+def install(site: Path, found: Mapping[str, Facts] | None = None) -> str:
     """Write the list and complete the worker of ``site``; returns the version.
 
-    A theme without a worker gets neither, and the version is empty. Raises OSError from the disk.
+    ``found`` spares reading the site. A theme without a worker gets neither, and the version is
+    empty. Raises OSError from the disk.
     """
     worker = site / WORKER
     if not worker.is_file():
         return ""
     text = json.dumps(
-        {name: listed.row for name, listed in files(site).items()},
+        {name: listed.row for name, listed in files(found or scan(site)).items()},
         ensure_ascii=False,
         separators=(",", ":"),
     )
@@ -81,10 +104,8 @@ def digest(content: bytes) -> str:
     return base64.urlsafe_b64encode(hashlib.sha256(content).digest()[:HASH_BYTES]).decode()
 
 
-def files(site: Path) -> Mapping[str, Listed]:
+def files(found: Mapping[str, Facts]) -> Mapping[str, Listed]:
     """Every file that the worker may keep, sorted by path."""
-    paths = sorted(path for path in site.rglob("*") if path.is_file())
-    found = {path.relative_to(site).as_posix(): path.read_bytes() for path in paths}
     shell = _with_parts(found, SHELL_PAGES) | set(SHELL_FILES)
     search = _with_parts(found, (SEARCH_PAGE,)) | {n for n in found if SEARCH_FILES.match(n)}
     blocks = {name for name in found if SEARCH_BLOCKS.match(name)}
@@ -95,8 +116,8 @@ def files(site: Path) -> Mapping[str, Listed]:
     groups = ((SHELL, shell), (SEARCH, search), (ESSENTIAL, most))
     when = {name: group for group, names in reversed(groups) for name in names}
     return {
-        name: Listed(digest(content), len(content), _packed(content), when.get(name, OTHER))
-        for name, content in found.items()
+        name: Listed(one.hash, one.size, one.packed, when.get(name, OTHER))
+        for name, one in sorted(found.items())
         if name not in UNLISTED and not name.endswith(ARCHIVE)
     }
 
@@ -106,14 +127,14 @@ def _packed(content: bytes) -> int:
     return min(len(content), len(zlib.compress(content, 1)))
 
 
-def _with_parts(found: Mapping[str, bytes], pages: Iterable[str]) -> set[str]:
+def _with_parts(found: Mapping[str, Facts], pages: Iterable[str]) -> set[str]:
     """Pages and what they load."""
     return {name for page in pages if page in found for name in (page, *_loads(page, found))}
 
 
-def _loads(page: str, found: Mapping[str, bytes]) -> Iterator[str]:
+def _loads(page: str, found: Mapping[str, Facts]) -> Iterator[str]:
     ups = page.count("/")
-    for address in LOADED.findall(found[page].decode("utf-8")):
+    for address in found[page].loads:
         path = address.removeprefix("../" * ups).removeprefix("./")
         if path in found and not path.endswith(".html"):
             yield path

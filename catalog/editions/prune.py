@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from collections.abc import Collection
 from pathlib import Path
 
 ENGINES_OWN = ("assets/javascripts", "assets/stylesheets", "assets/images")
@@ -35,6 +36,12 @@ def drop_unused(site: Path) -> None:
         _drop_others(folder, site, used)
     for name in LEFTOVERS:
         _remove(site / name)
+
+
+def unused(path: str, loads: Collection[str]) -> bool:
+    """True for a file of the engine's theme that is not among the addresses that pages load."""
+    own = OF_THE_ENGINE.fullmatch(path)
+    return bool(own) and not any(address.endswith(path) for address in loads)
 
 
 def drop_online_only(site: Path) -> None:

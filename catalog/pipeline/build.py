@@ -10,18 +10,20 @@ from typing import TypeVar
 
 from catalog.assemble import assemble
 from catalog.check import Reuse, check_tree, order
-from catalog.export import data_page, export
 from catalog.history import last_changes
 from catalog.model import Catalog, Entries, Entry, Finding, Kind, PartialDate, Severity
 from catalog.options import Options
 from catalog.permanence import Addresses, addresses, judge, judge_tombstones, read, record
-from catalog.pipeline.editions import Edition, edition_of, make
-from catalog.preview import previews
-from catalog.publish import Page, only_one, publish, recover
-from catalog.render import render
+from catalog.pipeline import direct, whole
+from catalog.pipeline.contents import Contents
+from catalog.pipeline.editions import edition_of, finish, order_of
+from catalog.pipeline.engines import ENGINES
+from catalog.pipeline.written import Written
+from catalog.publish import aside, discard, only_one, recover
 from catalog.report import fault_in_words
-from catalog.settings import Settings, load_settings
+from catalog.settings import load_settings
 from catalog.stages import Stages
+from catalog.wrap import UnsuitedError
 
 E = TypeVar("E", bound=Entry)
 
@@ -67,12 +69,12 @@ def build(options: Options, tell: Stages | None = None) -> Report:
     """
     tell = tell or Stages()
     with ExitStack() as held:
-        for folder in _written(options):
+        for folder in _folders(options):
             held.enter_context(only_one(folder, options.patience, tell))
         return _build(options, tell)
 
 
-def _written(options: Options) -> tuple[Path, ...]:
+def _folders(options: Options) -> tuple[Path, ...]:
     """Folders in which only one build at a time may write."""
     site = options.site
     if site is None or site.is_relative_to(options.build):
@@ -88,21 +90,49 @@ def _build(options: Options, tell: Stages) -> Report:
     tell("Preparando la edición")
     edition = edition_of(options)
     settings = edition.settings(load_settings(options.root, options.project))
-    pages, unrendered = _pages(catalog, settings, edition, tell)
+    contents = Contents(catalog, settings, edition)
+    fresh = aside(edition.site) if options.wrap else None
+    written = _written(contents, fresh, tell)
     tell("Comprobando las direcciones")
-    lasting = addresses(pages)
-    findings = sorted([*findings, *unrendered, *_kept(lasting, catalog, options)], key=order)
+    lasting = addresses(written.paths)
+    findings = sorted([*findings, *_kept(lasting, catalog, options)], key=order)
     if _stops(findings, options.strict):
+        if fresh:
+            discard(fresh)
         return Report(tuple(findings))
-    tell("Guardando lo que cambió")
-    written, removed = publish(pages, edition.work / "docs")
-    tell.count(written + removed)
-    made = make(edition, settings, tell) if options.wrap else None
-    published = made and options.records and not edition.offline
-    recorded, why = _recorded(options, lasting) if published else (0, "")
-    site, notes = (made.target, made.notes) if made else (None, ())
-    done = (len(pages), written, removed, recorded, why)
-    return Report(tuple(findings), catalog, *done, site, notes)
+    done = Report(tuple(findings), catalog, len(written.paths), written.written, written.removed)
+    return _finished(done, contents, fresh, written, tell) if fresh else done
+
+
+def _written(contents: Contents, fresh: Path | None, tell: Stages) -> Written:
+    """Everything on the disk, and wrapped if ``fresh`` says where."""
+    if fresh is None:
+        return whole.write_tree(contents, tell)
+    options = contents.edition.options
+    work = order_of(contents.edition, fresh)
+    if options.engine == ENGINES[0] and not options.plain:
+        try:
+            return direct.write_site(contents, work, tell)
+        except UnsuitedError:
+            discard(fresh)
+            fresh.mkdir()
+    return whole.write_site(contents, work, tell)
+
+
+def _finished(
+    done: Report, contents: Contents, fresh: Path, written: Written, tell: Stages
+) -> Report:
+    """The report on a site that was put in its place."""
+    edition = contents.edition
+    tell("Empaquetando la copia sin conexión" if edition.offline else "Terminando el sitio")
+    made = finish(edition, contents.settings, fresh, written.facts)
+    if edition.offline:
+        return replace(done, site=made.target, notes=made.notes)
+    if written.ledger:
+        written.ledger.save(edition.ledger)
+    listed = edition.options.records
+    recorded, why = _recorded(edition.options, addresses(written.paths)) if listed else (0, "")
+    return replace(done, site=made.target, notes=made.notes, recorded=recorded, unrecorded=why)
 
 
 def _recorded(options: Options, lasting: frozenset[str]) -> tuple[int, str]:
@@ -117,30 +147,6 @@ def _kept(lasting: frozenset[str], catalog: Catalog, options: Options) -> Iterat
     """Addresses that were published and would not answer in the tree about to be written."""
     yield from judge_tombstones(lasting, catalog)
     yield from judge(read(options.root) or Addresses(), lasting, catalog)
-
-
-def _pages(
-    catalog: Catalog, settings: Settings, edition: Edition, tell: Stages
-) -> tuple[dict[str, Page], list[Finding]]:
-    """Everything the engine gets: hand-written pages first, so that none hides a generated one."""
-    docs = edition.options.folder("docs")
-    by_hand: dict[str, Page] = {
-        path.relative_to(docs).as_posix(): path
-        for path in sorted(docs.rglob("*"))
-        if path.is_file() and not path.is_symlink()
-    }
-    urls = not edition.offline
-    rendered, unrendered = render(catalog, settings, directory_urls=urls, tell=tell)
-    tell("Exportando los datos")
-    exported, unexported = export(catalog, settings)
-    page = data_page(catalog, settings, exported, directory_urls=urls)
-    tell.count(len(exported))
-    tell("Dibujando las imágenes")
-    pictures = previews(catalog, settings, edition.options.build / "vista")
-    tell.count(len(pictures))
-    own = edition.files(settings)
-    pages = {**by_hand, **rendered, **exported, **page, **pictures, **own}
-    return pages, [*unrendered, *unexported]
 
 
 def _stops(findings: list[Finding], strict: bool) -> bool:

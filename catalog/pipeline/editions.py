@@ -9,10 +9,9 @@ from pathlib import Path
 
 from catalog import editions
 from catalog.options import Options
-from catalog.pipeline import engines
-from catalog.publish import aside, keep
+from catalog.pipeline.engines import Order
+from catalog.publish import keep
 from catalog.settings import Settings, config_file
-from catalog.stages import Stages
 
 EDITIONS = ("web", "offline")
 OFFLINE = "offline"
@@ -40,6 +39,11 @@ class Edition:
     def site(self) -> Path:
         """Where the built site is left."""
         return self.options.site or self.work / "site"
+
+    @property
+    def ledger(self) -> Path:
+        """What the last site was made from."""
+        return self.work / "cache" / "sitio.json"
 
     @property
     def extra(self) -> Mapping[str, object]:
@@ -74,29 +78,10 @@ def edition_of(options: Options) -> Edition:
     return Edition(options, version, editions.current(version, options.build, site))
 
 
-def make(edition: Edition, settings: Settings, tell: Stages) -> Made:
-    """Run the engine on the generated tree and finish what it built.
-
-    Raises EngineError, EditionError for names that some disk refuses, and OSError.
-    """
-    tell("Construyendo el sitio")
-    fresh = aside(edition.site)
-    engines.run(edition.options.engine, _order(edition, fresh))
-    tell("Terminando el sitio")
-    editions.drop_unused(fresh)
-    if edition.offline:
-        tell("Empaquetando la copia sin conexión")
-        return _packed(edition, settings, fresh)
-    editions.install(fresh)
-    editions.place(edition.archive, edition.options.build, edition.site, fresh)
-    keep(fresh, edition.site)
-    editions.leave_one(edition.archive, edition.options.build, edition.site)
-    return Made(edition.site)
-
-
-def _order(edition: Edition, fresh: Path) -> engines.Order:
+def order_of(edition: Edition, fresh: Path) -> Order:
+    """What an engine has to know to build ``edition`` into ``fresh``."""
     options = edition.options
-    return engines.Order(
+    return Order(
         config=config_file(options.root, options.project).resolve(),
         docs=(edition.work / "docs").resolve(),
         site=fresh.resolve(),
@@ -104,6 +89,22 @@ def _order(edition: Edition, fresh: Path) -> engines.Order:
         build=edition.work.resolve(),
         extra=edition.extra,
     )
+
+
+def finish(
+    edition: Edition, settings: Settings, fresh: Path, facts: Mapping[str, editions.Facts]
+) -> Made:
+    """Complete the site in ``fresh`` and put it in its place. ``facts`` spare reading it again.
+
+    Raises EditionError for names that some disk refuses, and OSError.
+    """
+    if edition.offline:
+        return _packed(edition, settings, fresh)
+    editions.install(fresh, facts)
+    editions.place(edition.archive, edition.options.build, edition.site, fresh)
+    keep(fresh, edition.site)
+    editions.leave_one(edition.archive, edition.options.build, edition.site)
+    return Made(edition.site)
 
 
 def _packed(edition: Edition, settings: Settings, fresh: Path) -> Made:

@@ -8,43 +8,43 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+import os
+from collections.abc import Collection, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
-from catalog.model import Catalog
 from catalog.preview.draw import DESIGN, Words, draw
 from catalog.preview.words import words
 from catalog.render.site import Site
-from catalog.settings import Settings
 
-__all__ = ["previews"]
+__all__ = ["previews", "sweep"]
 
 
-def previews(catalog: Catalog, settings: Settings, cache: Path) -> dict[str, Path]:
-    """Pictures of all cases and practices: path below the site's root -> file in ``cache``.
+def previews(site: Site, cache: Path) -> Iterator[tuple[str, Path]]:
+    """Pictures of the cases and practices in ``site.part``: path in the site, file in ``cache``.
 
-    Empty when the settings switch them off. Raises OSError from the disk.
+    Nothing when the settings switch them off. Raises OSError from the disk.
     """
-    if not settings.extra.get("previews", True):
-        return {}
+    if not site.settings.extra.get("previews", True):
+        return
     cache.mkdir(parents=True, exist_ok=True)
-    made = dict(_made(Site(catalog, settings), cache))
-    wanted = set(made.values())
-    for old in cache.iterdir():  # also what a killed build left half drawn
-        if old not in wanted:
-            old.unlink()
-    return made
-
-
-def _made(site: Site, cache: Path) -> Iterator[tuple[str, Path]]:
     for path, said in words(site):
         file = cache / f"{_key(said)}.png"
         if not file.exists():
-            temporary = file.with_suffix(".tmp")
+            temporary = file.with_suffix(f".{os.getpid()}.tmp")
             temporary.write_bytes(draw(said))
             temporary.replace(file)
         yield path, file
+
+
+def sweep(cache: Path, wanted: Collection[Path]) -> None:
+    """Remove what no page shows any more, and what a killed build left half drawn.
+
+    Raises OSError from the disk.
+    """
+    for old in cache.iterdir():
+        if old not in wanted:
+            old.unlink()
 
 
 def _key(said: Words) -> str:

@@ -16,9 +16,9 @@ SEPARATOR = "  ·  "
 
 def words(site: Site) -> Iterator[tuple[str, Words]]:
     """Path of the picture and its words, for every living case and practice."""
-    for case in site.cases.values():
+    for case in site.part.share(site.cases.values()):
         yield links.preview(links.entry(Kind.CASE, case.id)), _case(site, case)
-    for practice in site.catalog.practices.values():
+    for practice in site.part.share(site.catalog.practices.values()):
         if practice.tombstone is None:
             yield links.preview(links.entry(Kind.PRACTICE, practice.id)), _practice(site, practice)
 

@@ -1,7 +1,24 @@
 """Floor 9: the only code that writes below ``build/``."""
 
 from catalog.publish.files import Page, publish
+from catalog.publish.ledger import Ledger, Row, key_of, take_over, write
+from catalog.publish.ledger import load as load_ledger
 from catalog.publish.lock import BusyError, only_one
-from catalog.publish.site import aside, keep, recover
+from catalog.publish.site import aside, discard, keep, recover
 
-__all__ = ["BusyError", "Page", "aside", "keep", "only_one", "publish", "recover"]
+__all__ = [
+    "BusyError",
+    "Ledger",
+    "Page",
+    "Row",
+    "aside",
+    "discard",
+    "keep",
+    "key_of",
+    "load_ledger",
+    "only_one",
+    "publish",
+    "recover",
+    "take_over",
+    "write",
+]

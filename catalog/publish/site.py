@@ -45,6 +45,11 @@ def keep(fresh: Path, site: Path) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def discard(fresh: Path) -> None:
+    """Throw away a site that is not to be kept."""
+    shutil.rmtree(fresh, ignore_errors=True)
+
+
 def exchange(one: Path, other: Path) -> bool:
     """Swap two folders in one step; false, with nothing done, where there is no way to do so.
 

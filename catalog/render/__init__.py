@@ -79,6 +79,20 @@ SCRIPTS: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
 """Files that pages load, mostly data as classic scripts: path from the site root, and text."""
 
 
+SHARED = frozenset(
+    {
+        case.pages,
+        practice.pages,
+        terms.pages,
+        organization.pages,
+        source.pages,
+        guide.pages,
+        training.dossiers,
+        embed.files,
+    }
+)
+"""What makes only its share of the pages (``site.part``); the rest is made whole or not at all."""
+
 STAGE = "Escribiendo las páginas"
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
@@ -97,19 +111,23 @@ def render(
     Rendering judges nothing, so the list of findings is empty: it is there because every stage of
     the program returns one.
     """
-    tell = tell or Stages()
-    tell(STAGE)
     site = Site(catalog, settings, directory_urls=directory_urls)
+    return dict(sorted(documents(site, tell or Stages()))), []
+
+
+def documents(site: Site, tell: Stages) -> Iterator[tuple[str, str]]:
+    """Path below the documents, and text, of everything in ``site.part``, as it is made."""
     env = environment(TEMPLATES)
-    made: dict[str, str] = {}
-    for name, builder in BUILDERS.items():
-        tell(STAGE, name)
-        for page in builder(site):
-            made[links.document(page.address)] = write(training.offered(page), env, site)
-            tell.count(1)
+    for number, (name, builder) in enumerate(BUILDERS.items()):
+        if builder in SHARED or site.part.has(number):
+            tell(STAGE, name)
+            for page in builder(site):
+                yield links.document(page.address), write(training.offered(page), env, site)
+                tell.count(1)
     tell(STAGE, "datos de las páginas")
-    made |= {path: text for scripts in SCRIPTS for path, text in scripts(site)}
-    return dict(sorted(made.items())), []
+    for number, scripts in enumerate(SCRIPTS, len(BUILDERS)):
+        if scripts in SHARED or site.part.has(number):
+            yield from scripts(site)
 
 
-__all__ = ["BUILDERS", "TEMPLATES", "render"]
+__all__ = ["BUILDERS", "SCRIPTS", "TEMPLATES", "documents", "render"]

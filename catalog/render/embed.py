@@ -47,9 +47,9 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _views(site: Site) -> Iterator[tuple[Kind, dict[str, object]]]:
-    for case in site.cases.values():
+    for case in site.part.share(site.cases.values()):
         yield Kind.CASE, _case(site, case)
-    for practice in site.catalog.practices.values():
+    for practice in site.part.share(site.catalog.practices.values()):
         if practice.tombstone is None:
             yield Kind.PRACTICE, _practice(site, practice)
 

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
+from typing import TypeVar
 
 from catalog.model import Case, Catalog, Kind, Scoreboard, Spread, Term, Vocabulary
 from catalog.render import links, view
 from catalog.settings import Settings
 
+T = TypeVar("T")
 EMPTY = Scoreboard((), (), (), {}, Spread("month", (), None, None, None), {})
 FACET_OF = {
     "countries": "country",
@@ -20,12 +24,37 @@ FACET_OF = {
 """Name of the facet whose values are the terms of a vocabulary."""
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of several equal shares of the work."""
+
+    number: int = 0
+    of: int = 1
+
+    def share(self, items: Iterable[T]) -> Iterator[T]:
+        """Every ``of``-th item."""
+        return islice(items, self.number, None, self.of)
+
+    def has(self, number: int) -> bool:
+        """True when the share holds the item with this number."""
+        return number % self.of == self.number
+
+
+WHOLE = Part()
+
+
 class Site:
-    """Read-only helper around a catalog; pages share one."""
+    """Read-only helper around a catalog; pages share one. ``part``: what this one has to make."""
 
     def __init__(
-        self, catalog: Catalog, settings: Settings, *, directory_urls: bool = True
+        self,
+        catalog: Catalog,
+        settings: Settings,
+        *,
+        directory_urls: bool = True,
+        part: Part = WHOLE,
     ) -> None:
+        self.part = part
         self.catalog = catalog
         self.settings = settings
         self.directory_urls = directory_urls

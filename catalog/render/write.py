@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Mapping
 from urllib.parse import quote
 
-import yaml
 from jinja2 import Environment
 
 from catalog.render import links
@@ -15,6 +16,7 @@ from catalog.render.view import Page
 
 ICON = re.compile(r'href="#i-([a-z]+)"')
 TEMPLATE = "ficha.html"
+UNWRITABLE = re.compile("[\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
 def write(page: Page, env: Environment, site: Site) -> str:
@@ -35,8 +37,16 @@ def write(page: Page, env: Environment, site: Site) -> str:
     }
     if "og_image" in meta:
         meta["og_image"] = _encoded(str(meta["og_image"]))
-    front = yaml.dump(meta, Dumper=_Dumper, allow_unicode=True, sort_keys=True, width=10**6)
-    return f"---\n{front}---\n\n<!--\n{_sealed(html)}\n-->\n"
+    return f"---\n{front_matter(meta)}---\n\n<!--\n{_sealed(html)}\n-->\n"
+
+
+def front_matter(meta: Mapping[str, object]) -> str:
+    """One key to a line, its value as JSON: YAML to every engine, and read back without a parser.
+
+    Signs that YAML folds or refuses are written as escapes, which JSON and YAML share.
+    """
+    lines = (f"{key}: {json.dumps(meta[key], ensure_ascii=False)}\n" for key in sorted(meta))
+    return UNWRITABLE.sub(lambda found: f"\\u{ord(found[0]):04x}", "".join(lines))
 
 
 def _sealed(html: str) -> str:
@@ -64,7 +74,3 @@ def _context(page: Page, site: Site) -> dict[str, object]:
         "title": page.title,
     }
     return {**shared, **page.view}
-
-
-class _Dumper(yaml.CSafeDumper):
-    """Safe dumper in C: front matter of thousands of pages."""

@@ -59,8 +59,10 @@ class House:
         )
 
     def fault(self, kind, at=1, inside="main", below=None):
-        """Variables that make a fault happen in a build."""
+        """Variables that make a fault happen in a build: in its one process, in any of two that
+        write pages side by side (``workers``), or in the engine."""
         return {
+            "CATALOG_WORKERS": "2" if inside == "workers" else "1",
             "PYTHONPATH": str(INJECT),
             "FAULT": kind,
             "FAULT_AT": str(at),

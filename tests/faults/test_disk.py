@@ -24,12 +24,16 @@ def stopped(done, *words):
 
 
 @pytest.mark.parametrize(
-    ("inside", "part"), [("main", 0.05), ("main", 0.5), ("main", 0.97), ("engine", 0.5)]
+    ("inside", "part"),
+    [("main", 0.05), ("main", 0.5), ("main", 0.97), ("workers", 0.1), ("workers", 0.8)]
+    + [("engine", 0.5)],
 )
 def test_full_at_any_moment(house, good, state, inside, part):
-    at = int(part * (good.writes if inside == "main" else ENGINE_WRITES)) + 1
+    among = {"main": good.writes, "workers": good.writes // 3, "engine": ENGINE_WRITES}[inside]
+    at = int(part * among) + 1
     fault = house.fault("ENOSPC", at, inside, below=house.root / "build")
-    stopped(house.run(**fault), "No queda espacio en el disco")
+    command = ("build", "--plain") if inside == "engine" else ("build",)
+    stopped(house.run(*command, **fault), "No queda espacio en el disco")
     assert state(house.site) == "before"
     assert not (house.root / "build/.candado.json").exists()
 

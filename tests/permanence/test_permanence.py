@@ -106,7 +106,7 @@ def test_a_rename_with_the_pasted_line_answers_by_a_redirect(tree):
     (tree / CASE).rename(tree / "cases/bo-curtiembre-otra.md")
     assert codes(make(tree)) == []
     old = (tree / "build/docs/casos/bo-curtiembre-ejemplo/index.md").read_text(encoding="utf-8")
-    assert "location: ../../casos/bo-curtiembre-otra/" in old
+    assert 'location: "../../casos/bo-curtiembre-otra/"' in old
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_a_term_that_changed_its_address(tree):
     edit(tree, "- id: leather\n", new, "vocab/sectors.yml")
     assert codes(make(tree)) == []
     old = (tree / "build/docs/sectores/teneria/index.md").read_text(encoding="utf-8")
-    assert "location: ../../sectores/curtiembre/" in old
+    assert 'location: "../../sectores/curtiembre/"' in old
 
 
 def test_a_tombstone_answers_and_says_where_to_go(tree):
@@ -145,7 +145,7 @@ def test_a_tombstone_answers_and_says_where_to_go(tree):
     page = (tree / "build/docs/casos/bo-curtiembre-ejemplo/index.md").read_text(encoding="utf-8")
     assert "Repetía la ficha de la granja." in page
     assert 'href="../../casos/py-granja-ejemplo/"' in page
-    assert "robots: noindex" in page
+    assert 'robots: "noindex"' in page
 
 
 def test_a_withdrawn_entry_is_part_of_nothing_else(tree):

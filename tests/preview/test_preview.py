@@ -5,8 +5,9 @@ from PIL import Image
 
 from catalog.assemble import assemble
 from catalog.model import Entries
-from catalog.preview import previews
+from catalog.preview import previews, sweep
 from catalog.preview.draw import SIZE, Words, draw, font, wrap
+from catalog.render.site import Part, Site
 from catalog.settings import Settings
 from tests.entries import case, practice, source
 from tests.vocabulary import VOCABULARIES
@@ -30,7 +31,7 @@ def catalog():
 
 
 def test_every_case_and_practice_has_a_small_picture(catalog, tmp_path):
-    made = previews(catalog, Settings(), tmp_path)
+    made = dict(previews(Site(catalog, Settings()), tmp_path))
     assert sorted(made) == [
         "assets/vista/casos/bo-a.png",
         "assets/vista/casos/bo-b.png",
@@ -42,20 +43,29 @@ def test_every_case_and_practice_has_a_small_picture(catalog, tmp_path):
 
 
 def test_a_picture_is_drawn_once(catalog, tmp_path):
-    first = previews(catalog, Settings(), tmp_path)
+    first = dict(previews(Site(catalog, Settings()), tmp_path))
     times = {path: file.stat().st_mtime_ns for path, file in first.items()}
-    again = previews(catalog, Settings(), tmp_path)
+    again = dict(previews(Site(catalog, Settings()), tmp_path))
     assert {path: file.stat().st_mtime_ns for path, file in again.items()} == times
 
 
 def test_what_is_no_longer_wanted_goes(catalog, tmp_path):
     (tmp_path / "vieja.png").touch()
-    previews(catalog, Settings(), tmp_path)
-    assert not (tmp_path / "vieja.png").exists()
+    made = dict(previews(Site(catalog, Settings()), tmp_path))
+    sweep(tmp_path, made.values())
+    assert sorted(tmp_path.iterdir()) == sorted(made.values())
+
+
+def test_parts_draw_their_share(catalog, tmp_path):
+    site, made = Site(catalog, Settings()), []
+    for number in range(2):
+        site.part = Part(number, 2)
+        made += [path for path, _ in previews(site, tmp_path)]
+    assert len(made) == len(set(made)) == 3
 
 
 def test_pictures_can_be_switched_off(catalog, tmp_path):
-    assert previews(catalog, Settings(extra={"previews": False}), tmp_path) == {}
+    assert list(previews(Site(catalog, Settings(extra={"previews": False})), tmp_path)) == []
     assert list(tmp_path.iterdir()) == []
 
 

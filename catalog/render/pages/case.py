@@ -31,7 +31,7 @@ CASES = Link("Casos", "casos/")
 
 def pages(site: Site) -> Iterator[Page]:
     """One page for each living case."""
-    return (page(site, case) for case in site.cases.values())
+    return (page(site, case) for case in site.part.share(site.cases.values()))
 
 
 def page(site: Site, case: Case) -> Page:

@@ -27,8 +27,9 @@ def pages(site: Site) -> Iterator[Page]:
     by_sector: dict[str, list[Place]] = {}
     for place in places(site):
         by_sector.setdefault(place.sector.id, []).append(place)
-    yield _door(site, by_sector)
-    for found in by_sector.values():
+    if site.part.has(0):
+        yield _door(site, by_sector)
+    for found in site.part.share(by_sector.values()):
         yield _choices(site, found)
         for place in found:
             yield _result(site, place)

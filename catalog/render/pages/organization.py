@@ -18,7 +18,7 @@ ORGANIZATIONS = Link("Organizaciones", "organizaciones/")
 def pages(site: Site) -> Iterator[Page]:
     """One page for each living organization."""
     living = (o for o in site.catalog.organizations.values() if o.tombstone is None)
-    return (page(site, entry) for entry in living)
+    return (page(site, entry) for entry in site.part.share(living))
 
 
 def page(site: Site, entry: OrganizationEntry) -> Page:

@@ -38,7 +38,7 @@ MOST_NAMES = 6
 def pages(site: Site) -> Iterator[Page]:
     """One page for each living practice."""
     living = (p for p in site.catalog.practices.values() if p.tombstone is None)
-    return (page(site, practice) for practice in living)
+    return (page(site, practice) for practice in site.part.share(living))
 
 
 def page(site: Site, practice: Practice) -> Page:

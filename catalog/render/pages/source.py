@@ -19,7 +19,7 @@ SOURCES = Link("Fuentes", "fuentes/")
 def pages(site: Site) -> Iterator[Page]:
     """One page for each living source."""
     living = (s for s in site.catalog.sources.values() if s.tombstone is None)
-    return (page(site, source) for source in living)
+    return (page(site, source) for source in site.part.share(living))
 
 
 def page(site: Site, source: SourceEntry) -> Page:

@@ -69,9 +69,8 @@ FAMILIES = (
 
 def pages(site: Site) -> Iterator[Page]:
     """One page for each term that has one."""
-    for family in FAMILIES:
-        for term in site.term_pages[family.vocabulary]:
-            yield page(site, family, term)
+    every = ((family, term) for family in FAMILIES for term in site.term_pages[family.vocabulary])
+    return (page(site, family, term) for family, term in site.part.share(every))
 
 
 def page(site: Site, family: Family, term: Term) -> Page:

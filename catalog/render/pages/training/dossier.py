@@ -57,9 +57,9 @@ class Entry:
 
 def pages(site: Site) -> Iterator[Page]:
     """The dossier of every route, and of every sector with cases."""
-    for route in living(site):
+    for route in site.part.share(living(site)):
         yield _of_route(Route(site, route))
-    for term in site.term_pages["sectors"]:
+    for term in site.part.share(site.term_pages["sectors"]):
         if ids := site.facet("sectors", term.id):
             yield _of_sector(site, term, ids)
 

@@ -1,0 +1,77 @@
+"""Everything that is published, made part by part."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from catalog.export import data_page, export
+from catalog.model import Catalog
+from catalog.pipeline.editions import Edition
+from catalog.preview import previews, sweep
+from catalog.publish import Page
+from catalog.render import documents
+from catalog.render.site import Part, Site
+from catalog.settings import Settings
+from catalog.stages import Stages
+
+PICTURES = "vista"
+
+
+@dataclass(frozen=True)
+class Contents:
+    """A catalog as files: path below the documents, and content."""
+
+    catalog: Catalog
+    settings: Settings
+    edition: Edition
+    site: Site = field(init=False)
+
+    def __post_init__(self) -> None:
+        urls = not self.edition.offline
+        object.__setattr__(self, "site", Site(self.catalog, self.settings, directory_urls=urls))
+
+    def part(self, tell: Stages, number: int = 0, of: int = 1) -> Iterator[tuple[str, Page]]:
+        """One of ``of`` shares of the generated files. Data is whole, and goes with the first."""
+        self.site.part = Part(number, of)
+        if self.site.part.has(0):
+            yield from self._data(tell)
+        yield from documents(self.site, tell)
+        tell("Dibujando las imágenes")
+        for picture in previews(self.site, self._pictures):
+            yield picture
+            tell.count(1)
+
+    def _data(self, tell: Stages) -> Iterator[tuple[str, Page]]:
+        """Data files, and the page that offers them with their sizes."""
+        urls = self.site.directory_urls
+        tell("Exportando los datos")
+        exported, _ = export(self.catalog, self.settings)
+        tell.count(len(exported))
+        yield from exported.items()
+        yield from data_page(self.catalog, self.settings, exported, directory_urls=urls).items()
+        yield from self.edition.files(self.settings).items()
+
+    def by_hand(self) -> dict[str, Path]:
+        """Hand-written pages and their files; a generated file of the same path hides one."""
+        docs = self.edition.options.folder("docs")
+        return {
+            path.relative_to(docs).as_posix(): path
+            for path in sorted(docs.rglob("*"))
+            if path.is_file() and not path.is_symlink()
+        }
+
+    def whole(self, tell: Stages) -> dict[str, Page]:
+        """All of it at once, sorted by path."""
+        made = {**self.by_hand(), **dict(self.part(tell))}
+        return dict(sorted(made.items()))
+
+    def sweep(self, paths: Iterator[Path]) -> None:
+        """Remove pictures that none of ``paths`` is. Raises OSError from the disk."""
+        if self._pictures.is_dir():
+            sweep(self._pictures, set(paths))
+
+    @property
+    def _pictures(self) -> Path:
+        return self.edition.options.build / PICTURES

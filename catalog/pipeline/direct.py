@@ -1,0 +1,195 @@
+"""The site written page by page, in several processes, keeping what the last build left right."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from hashlib import sha256
+from importlib.metadata import version
+from pathlib import Path
+
+from jinja2 import TemplateError
+from mkdocs.exceptions import MkDocsException
+
+from catalog import editions, spread
+from catalog.pipeline.contents import Contents
+from catalog.pipeline.engines import EngineError, Order, write_config
+from catalog.pipeline.written import Written
+from catalog.publish import Ledger, Page, Row, key_of, load_ledger, take_over, write
+from catalog.stages import Stage, Stages
+from catalog.wrap import Listed, Theme
+
+PARTS_FOR_EACH = 4
+"""Parts for each process: some take longer than others, and nobody should wait for the last."""
+MAKERS = ("mkdocs", "mkdocs-material", "jinja2", "markdown")
+PROGRAM = Path(__file__).resolve().parents[1]
+MAKING = ("wrap", "editions")
+DOCUMENT = ".md"
+BROKEN = (
+    "Se interrumpió uno de los procesos que escriben las páginas; quizá falta memoria. "
+    "Con la variable CATALOG_WORKERS=1 trabaja uno solo."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """One file put into the site. ``source``: the file that it was copied from, if it was."""
+
+    path: str
+    target: str
+    row: Row
+    kept: bool
+    source: Path | None = None
+
+
+@dataclass(frozen=True)
+class Sink:
+    """Puts documents and files into a site that is being built aside."""
+
+    theme: Theme
+    fresh: Path
+    former: Path
+    ledger: Ledger
+    known: frozenset[str] = field(default=frozenset())
+
+    def take(self, path: str, page: Page) -> Taken | None:
+        """Wrap or copy one file; ``None`` for a file that the engine leaves out."""
+        source = page if isinstance(page, Path) else None
+        content = page.read_bytes() if isinstance(page, Path) else page
+        content = content.encode("utf-8") if isinstance(content, str) else content
+        if not self.theme.included(path):
+            return None
+        target = self.theme.target(path)
+        key, former = key_of(content), self.ledger.rows.get(target)
+        if former and take_over(former, key, self.former / target, self.fresh / target):
+            return Taken(path, target, former, kept=True, source=source)
+        if path.endswith(DOCUMENT):
+            wrapped = self.theme.wrap(path, content.decode("utf-8"), self.known)
+            row = self.put(target, wrapped.content, key, wrapped.listed)
+        else:
+            row = self.put(target, content, key)
+        return Taken(path, target, row, kept=False, source=source)
+
+    def put(self, target: str, content: bytes, key: str = "", listed: Listed | None = None) -> Row:
+        """Write one file of the site."""
+        found = editions.facts(target, content)
+        facts = [found.hash, found.size, found.packed, list(found.loads)]
+        page = (
+            [
+                listed.document,
+                listed.canonical_url,
+                listed.location,
+                listed.robots,
+                listed.updated,
+            ]
+            if listed
+            else None
+        )
+        return write(self.fresh / target, content, key, (facts, page))
+
+
+def maker(order: Order) -> str:
+    """Hash of all that decides how a document becomes a page: theme, settings, program."""
+    found = sha256(" ".join(f"{name} {version(name)}" for name in MAKERS).encode())
+    found.update(json.dumps(order.extra, sort_keys=True, default=str).encode())
+    files = [order.config]
+    folders = [order.theme, *(PROGRAM / name for name in MAKING)]
+    for folder in folders:
+        files += sorted(path for path in folder.rglob("*") if path.is_file())
+    for file in files:
+        if file.suffix != ".pyc":
+            content = file.read_bytes()
+            found.update(f"{file.name} {len(content)} ".encode() + content)
+    return found.hexdigest()
+
+
+def write_site(contents: Contents, order: Order, tell: Stages) -> Written:
+    """Write the whole site into ``order.site``, which is empty.
+
+    Raises UnsuitedError where only the whole engine will do, EngineError, OSError from the disk.
+    """
+    edition = contents.edition
+    again = not edition.options.full and not edition.offline
+    known = maker(order)
+    ledger = load_ledger(edition.ledger, known) if again else Ledger(known)
+    with _faults():
+        sink = Sink(Theme(write_config(order)), order.site, edition.site, ledger)
+    try:
+        taken = _generated(contents, sink, tell)
+    except BrokenProcessPool as problem:
+        raise EngineError(BROKEN) from problem
+    tell("Terminando el sitio")
+    with _faults():
+        return _finished(contents, sink, taken)
+
+
+@contextmanager
+def _faults() -> Iterator[None]:
+    """Faults of MkDocs and of templates as ours, whose one line also survives a copy."""
+    try:
+        yield
+    except (MkDocsException, TemplateError) as problem:
+        raise EngineError(f"MkDocs no pudo construir el sitio:\n{problem}") from None
+
+
+def _generated(contents: Contents, sink: Sink, tell: Stages) -> list[Taken]:
+    """Everything that is generated, in as many processes as there are processors."""
+    processes = spread.workers()
+    parts = processes * PARTS_FOR_EACH if processes > 1 else 1
+
+    def work(number: int) -> tuple[list[Taken], tuple[Stage, ...]]:
+        took = Stages()  # only the parent may write to the terminal
+        with _faults():
+            made = (sink.take(path, page) for path, page in contents.part(took, number, parts))
+            return [taken for taken in made if taken], took.accounts()
+
+    tell("Escribiendo las páginas")
+    done = spread.spread(parts, work, processes)
+    for _, accounts in done:
+        tell.add(accounts)
+    return [taken for part, _ in done for taken in part]
+
+
+def _finished(contents: Contents, sink: Sink, taken: list[Taken]) -> Written:
+    """Hand-written pages, whose links need all addresses, and files about the site as a whole."""
+    contents.sweep(one.source for one in taken if one.source)
+    paths = {one.path for one in taken}
+    by_hand = contents.by_hand()
+    known = frozenset(name for name in (*paths, *by_hand) if name.endswith(DOCUMENT))
+    last = Sink(sink.theme, sink.fresh, sink.former, Ledger(sink.ledger.maker), known)
+    for path, file in by_hand.items():
+        if path not in paths and (one := last.take(path, file)):
+            taken.append(one)
+    rows = {one.target: one.row for one in taken}
+    rows |= _of_the_theme(last, {one.path for one in taken}, rows)
+    listed = [found for row in rows.values() if (found := _listed(row))]
+    rows |= {name: last.put(name, text) for name, text in sink.theme.whole(listed)}
+    kept = sum(one.kept for one in taken)
+    removed = len(set(sink.ledger.rows) - set(rows))
+    everything = frozenset(one.path for one in taken)
+    facts = {target: _facts(row) for target, row in rows.items()}
+    ledger = Ledger(sink.ledger.maker, rows)
+    return Written(everything, len(taken) - kept, removed, facts, ledger)
+
+
+def _of_the_theme(sink: Sink, taken: Iterable[str], rows: Mapping[str, Row]) -> dict[str, Row]:
+    """Files that the theme brings along and some page loads."""
+    loads = {address for row in rows.values() for address in _facts(row).loads}
+    return {
+        target: sink.put(target, file.read_bytes())
+        for target, file in sink.theme.copied(taken)
+        if not editions.unused(target, loads)
+    }
+
+
+def _facts(row: Row) -> editions.Facts:
+    (hash, size, packed, loads), _ = row.facts
+    return editions.Facts(hash, size, packed, tuple(loads))
+
+
+def _listed(row: Row) -> Listed | None:
+    _, listed = row.facts
+    return Listed(*listed) if listed else None
