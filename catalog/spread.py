@@ -12,12 +12,16 @@ import gc
 import multiprocessing
 import os
 import sys
+import threading
+import time
 import warnings
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
+GONE_SECONDS = 0.2
+"""How soon a process notices that the one that started it was killed."""
 _work: Callable[[int], Any] | None = None
 
 
@@ -50,13 +54,27 @@ def spread(parts: int, work: Callable[[int], T], most: int | None = None) -> lis
     gc.freeze()  # the collector would touch, and so copy, every page that the processes share
     try:
         context = multiprocessing.get_context("fork")
-        with warnings.catch_warnings(), ProcessPoolExecutor(number, context) as pool:
+        with (
+            warnings.catch_warnings(),
+            ProcessPoolExecutor(number, context, _follow, (os.getpid(),)) as pool,
+        ):
             # Python warns of threads beside a fork; the note above says why these do no harm.
             warnings.simplefilter("ignore", DeprecationWarning)
             return cast(list[T], list(pool.map(_do, range(parts))))
     finally:
         gc.unfreeze()
         _work = None
+
+
+def _follow(parent: int) -> None:
+    """End this process when its parent is gone: one that was killed tells nobody to stop."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(GONE_SECONDS)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _do(part: int) -> object:

@@ -1,11 +1,17 @@
 """Work on many parts comes back whole and in order, from however many processes."""
 
 import os
+import subprocess
+import sys
 import threading
+import time
+from concurrent.futures.process import BrokenProcessPool
+from pathlib import Path
 
 import pytest
 
 from catalog.spread import spread, workers
+from tests.vocabulary import PROJECT
 
 
 @pytest.mark.parametrize("most", [1, 2, 5])
@@ -49,3 +55,40 @@ def test_the_number_of_processes_can_be_set(monkeypatch):
     assert workers() == 3
     monkeypatch.setenv("CATALOG_WORKERS", "many")
     assert workers() >= 1
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="tells by /proc who is alive")
+def test_nobody_stays_behind_when_the_parent_is_killed(tmp_path):
+    program = (
+        "import os, pathlib, sys, time\n"
+        "from catalog.spread import spread\n"
+        "def work(part):\n"
+        f"    pathlib.Path({str(tmp_path)!r}, str(os.getpid())).touch()\n"
+        "    time.sleep(60)\n"
+        "spread(2, work, 2)\n"
+    )
+    parent = subprocess.Popen([sys.executable, "-c", program], cwd=PROJECT)
+    while len(list(tmp_path.iterdir())) < 2:
+        assert parent.poll() is None
+        time.sleep(0.01)
+    parent.kill()
+    parent.wait()
+    for _ in range(200):
+        if not any(alive(int(path.name)) for path in tmp_path.iterdir()):
+            return
+        time.sleep(0.05)
+    raise AssertionError("workers outlive their parent")
+
+
+def alive(process):
+    """True while a process runs; one that ended may still be waiting to be noticed."""
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()[0]
+    except OSError:
+        return False
+    return state != "Z"
+
+
+def test_a_process_that_dies_is_noticed():
+    with pytest.raises(BrokenProcessPool):
+        spread(2, lambda _: os._exit(9), 2)

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -115,8 +115,10 @@ def write_site(contents: Contents, order: Order, tell: Stages) -> Written:
     again = not edition.options.full and not edition.offline
     known = maker(order)
     ledger = load_ledger(edition.ledger, known) if again else Ledger(known)
+    by_hand = edition.options.folder("docs").resolve()  # MkDocs wants a folder that exists
     with _faults():
-        sink = Sink(Theme(write_config(order)), order.site, edition.site, ledger)
+        theme = Theme(write_config(replace(order, docs=by_hand)))
+    sink = Sink(theme, order.site, edition.site, ledger)
     try:
         taken = _generated(contents, sink, tell)
     except BrokenProcessPool as problem:
