@@ -109,7 +109,7 @@ def files(found: Mapping[str, Facts]) -> Mapping[str, Listed]:
     shell = _with_parts(found, SHELL_PAGES) | set(SHELL_FILES)
     search = _with_parts(found, (SEARCH_PAGE,)) | {n for n in found if SEARCH_FILES.match(n)}
     blocks = {name for name in found if SEARCH_BLOCKS.match(name)}
-    if sum(len(found[name]) for name in blocks) <= LIGHT:
+    if sum(found[name].size for name in blocks) <= LIGHT:
         search |= blocks
     pages = [name for name in found if PAGES.match(name) and not REFERENCE.match(name)]
     most = _with_parts(found, pages) | {name for name in found if PARTS.match(name)}

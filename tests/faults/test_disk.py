@@ -25,8 +25,10 @@ def stopped(done, *words):
 
 @pytest.mark.parametrize(
     ("inside", "part"),
-    [("main", 0.05), ("main", 0.5), ("main", 0.97), ("workers", 0.1), ("workers", 0.8)]
-    + [("engine", 0.5)],
+    [
+        *[("main", 0.05), ("main", 0.5), ("main", 0.97)],
+        *[("workers", 0.1), ("workers", 0.8), ("engine", 0.5)],
+    ],
 )
 def test_full_at_any_moment(house, good, state, inside, part):
     among = {"main": good.writes, "workers": good.writes // 3, "engine": ENGINE_WRITES}[inside]

@@ -24,8 +24,10 @@ def test_every_stage_has_its_time_and_its_count():
     accounts, shown = told()
     rows = [(s.name, s.part, s.seconds, s.number) for s in accounts]
     assert rows == [
-        ("Leyendo", "", 2.0, 4), ("Escribiendo", "casos", 1.0, 2), ("Escribiendo", "listas", 1.0, None),
-    ]  # fmt: skip  # noqa: E501
+        ("Leyendo", "", 2.0, 4),
+        ("Escribiendo", "casos", 1.0, 2),
+        ("Escribiendo", "listas", 1.0, None),
+    ]
     assert shown == ["Leyendo", "Escribiendo: casos", "Escribiendo: listas", "Leyendo"]
 
 
