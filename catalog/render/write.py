@@ -72,5 +72,6 @@ def _context(page: Page, site: Site) -> dict[str, object]:
         "here": page.address,
         "crumbs": page.crumbs,
         "title": page.title,
+        "site_name": site.settings.site_name,
     }
     return {**shared, **page.view}
