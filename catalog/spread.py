@@ -56,7 +56,7 @@ def spread(parts: int, work: Callable[[int], T], most: int | None = None) -> lis
         context = multiprocessing.get_context("fork")
         with (
             warnings.catch_warnings(),
-            ProcessPoolExecutor(number, context, _follow, (os.getpid(),)) as pool,
+            ProcessPoolExecutor(number, context, follow, (os.getpid(),)) as pool,
         ):
             # Python warns of threads beside a fork; the note above says why these do no harm.
             warnings.simplefilter("ignore", DeprecationWarning)
@@ -66,8 +66,8 @@ def spread(parts: int, work: Callable[[int], T], most: int | None = None) -> lis
         _work = None
 
 
-def _follow(parent: int) -> None:
-    """End this process when its parent is gone: one that was killed tells nobody to stop."""
+def follow(parent: int) -> None:
+    """End this process when ``parent`` (its number) is gone: one that was killed tells nobody."""
 
     def watch() -> None:
         while os.getppid() == parent:

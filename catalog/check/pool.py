@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from concurrent.futures import BrokenExecutor, ProcessPoolExecutor
 from dataclasses import dataclass
 
+from catalog import spread
 from catalog.check.judge import Judge, Verdict
 from catalog.load.files import Listed
 from catalog.load.vocabularies import parse_vocabularies
@@ -19,7 +20,7 @@ from catalog.rules import Lexicon
 from catalog.rules.lexicon import Names
 
 PAYS_FROM = 500
-"""Files below which starting processes costs more than it saves (measured, docs/decisiones)."""
+"""Files below which starting processes costs more than it saves (see docs/decisiones/0011)."""
 MOST = 8
 """Processes. Each holds the words and the names of the tree."""
 CHUNK = 40
@@ -63,14 +64,13 @@ def judge_files(
 
 def processors() -> int:
     """How many processes can work at the same time."""
-    usable = getattr(os, "sched_getaffinity", None)
-    return min(MOST, len(usable(0)) if usable else os.cpu_count() or 1)
+    return min(MOST, spread.workers())
 
 
 def _spread(brief: Brief, files: Sequence[File], processes: int) -> Iterator[Verdict]:
     chunks = [files[at : at + CHUNK] for at in range(0, len(files), CHUNK)]
     context = multiprocessing.get_context(_method())
-    with ProcessPoolExecutor(processes, context, _begin, (brief,)) as pool:
+    with ProcessPoolExecutor(processes, context, _begin, (brief, os.getpid())) as pool:
         try:
             for verdicts in pool.map(_judge_chunk, chunks):
                 yield from verdicts
@@ -93,7 +93,8 @@ _judges: list[Judge] = []
 """The one judge of a worker process."""
 
 
-def _begin(brief: Brief) -> None:
+def _begin(brief: Brief, parent: int) -> None:
+    spread.follow(parent)
     gc.disable()  # see catalog.load.collecting
     _judges[:] = [brief.judge()]
 
