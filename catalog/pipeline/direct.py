@@ -41,7 +41,6 @@ class Taken:
     path: str
     target: str
     row: Row
-    kept: bool
     source: Path | None = None
 
 
@@ -65,13 +64,13 @@ class Sink:
         target = self.theme.target(path)
         key, former = key_of(content), self.ledger.rows.get(target)
         if former and take_over(former, key, self.former / target, self.fresh / target):
-            return Taken(path, target, former, kept=True, source=source)
+            return Taken(path, target, former, source)
         if path.endswith(DOCUMENT):
             wrapped = self.theme.wrap(path, content.decode("utf-8"), self.known)
             row = self.put(target, wrapped.content, key, wrapped.listed)
         else:
             row = self.put(target, content, key)
-        return Taken(path, target, row, kept=False, source=source)
+        return Taken(path, target, row, source)
 
     def put(self, target: str, content: bytes, key: str = "", listed: Listed | None = None) -> Row:
         """Write one file of the site."""
@@ -169,12 +168,13 @@ def _finished(contents: Contents, sink: Sink, taken: list[Taken]) -> Written:
     rows |= _of_the_theme(last, {one.path for one in taken}, rows)
     listed = [found for row in rows.values() if (found := _listed(row))]
     rows |= {name: last.put(name, text) for name, text in sink.theme.whole(listed)}
-    kept = sum(one.kept for one in taken)
-    removed = len(set(sink.ledger.rows) - set(rows))
+    former = sink.ledger.rows
+    changed = sum(name not in former or _hash(former[name]) != _hash(rows[name]) for name in rows)
+    removed = len(set(former) - set(rows))
     everything = frozenset(one.path for one in taken)
     facts = {target: _facts(row) for target, row in rows.items()}
     ledger = Ledger(sink.ledger.maker, rows)
-    return Written(everything, len(taken) - kept, removed, facts, ledger)
+    return Written(everything, changed, removed, facts, ledger)
 
 
 def _of_the_theme(sink: Sink, taken: Iterable[str], rows: Mapping[str, Row]) -> dict[str, Row]:
@@ -190,6 +190,10 @@ def _of_the_theme(sink: Sink, taken: Iterable[str], rows: Mapping[str, Row]) -> 
 def _facts(row: Row) -> editions.Facts:
     (hash, size, packed, loads), _ = row.facts
     return editions.Facts(hash, size, packed, tuple(loads))
+
+
+def _hash(row: Row) -> str:
+    return _facts(row).hash
 
 
 def _listed(row: Row) -> Listed | None:

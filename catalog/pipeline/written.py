@@ -13,8 +13,9 @@ from catalog.publish import Ledger
 class Written:
     """A site that lies aside.
 
-    ``paths`` of all documents and files; how many were ``written`` anew and ``removed``; ``facts``
-    by path in the site and the ``ledger`` for the next build, where they are known.
+    ``paths`` of all documents and files; how many are not as they were (``written``), how many went
+    (``removed``); ``facts`` by path in the site and the ``ledger`` for the next build, where they
+    are known.
     """
 
     paths: frozenset[str]

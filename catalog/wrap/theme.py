@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import gzip
-import io
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, NoReturn, overload
@@ -24,7 +21,6 @@ from mkdocs.structure.pages import Page
 from catalog.wrap.envelope import open_envelope
 
 HOME = "index.md"
-SITEMAP = "sitemap.xml"
 MAIN = "main.html"
 LEFT_OUT = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 
@@ -106,16 +102,20 @@ class Theme:
 
     def whole(self, pages: Iterable[Listed]) -> Iterator[tuple[str, bytes]]:
         """Files about the site as a whole: the page of errors, and the map of all pages."""
-        listed = [_entry(page) for page in sorted(pages, key=_walked)]
+        listed = [self._entry(page) for page in sorted(pages, key=_walked)]
         for name in sorted(self.config.theme.static_templates):
             content = self._static(name, listed)
             if content.strip():
                 yield name, content
-                if name == SITEMAP:
-                    yield f"{name}.gz", _zipped(name, content)
 
     def _file(self, path: str) -> File:
         return File(path, None, self.config.site_dir, self.config.use_directory_urls)
+
+    def _entry(self, listed: Listed) -> SimpleNamespace:
+        """What the map of the site asks of a page."""
+        meta = {name: getattr(listed, name) for name in ("location", "robots", "updated")}
+        page = SimpleNamespace(canonical_url=listed.canonical_url, meta=meta)
+        return SimpleNamespace(page=page, url=self._file(listed.document).url)
 
     def _render(self, template: str, page: Page) -> bytes:
         page.active = True
@@ -179,11 +179,6 @@ def _documents(nav: object) -> list[object]:
     return [document for documents in listed for document in documents]
 
 
-def _entry(listed: Listed) -> SimpleNamespace:
-    meta = {name: getattr(listed, name) for name in ("location", "robots", "updated")}
-    return SimpleNamespace(page=SimpleNamespace(canonical_url=listed.canonical_url, meta=meta))
-
-
 def _walked(listed: Listed) -> tuple[tuple[int, str], ...]:
     """Order in which MkDocs walks a tree: files before folders, ``index`` first."""
     *folders, name = listed.document.split("/")
@@ -193,11 +188,3 @@ def _walked(listed: Listed) -> tuple[tuple[int, str], ...]:
 
 def _bytes(text: str) -> bytes:
     return text.encode("utf-8", errors="xmlcharrefreplace")
-
-
-def _zipped(name: str, content: bytes) -> bytes:
-    packed = io.BytesIO()
-    today = datetime.fromisoformat(utils.get_build_date()).replace(tzinfo=UTC)
-    with gzip.GzipFile(name, mode="wb", fileobj=packed, mtime=int(today.timestamp())) as file:
-        file.write(content)
-    return packed.getvalue()
