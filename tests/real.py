@@ -84,4 +84,4 @@ def visit(browser, address, **options):
     found = Visit(browser, address, **options)
     yield found
     found.close()
-    assert found.trouble == []
+    assert found.trouble == [], found.trouble

@@ -19,13 +19,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from catalog.check import judge
+from catalog.check.judge import Judge
 from catalog.load import read_document
 from catalog.load.files import decode
 from catalog.load.vocabularies import load_vocabularies
-from catalog.model import Document, Kind, Vocabularies
+from catalog.model import Document, Kind
 from catalog.render import prose
-from catalog.rules import Lexicon, Sheet
+from catalog.rules import Lexicon
 from catalog.rules.lexicon import Names
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -43,16 +43,15 @@ PIECES = (
 
 
 @cache
-def words() -> tuple[Vocabularies, Lexicon, Names]:
-    """The vocabularies of the project, read once."""
+def judge() -> Judge:
+    """With the vocabularies of the project, read once."""
     found, _, _ = load_vocabularies(PROJECT, PROJECT)
     names = Names({kind: frozenset({"fuente-uno", "practica-uno"}) for kind in Kind})
-    return found, Lexicon(found), names
+    return Judge(Lexicon(found), names)
 
 
 def try_one(data: bytes) -> None:
     """Read, judge and render one file. The first byte chooses the kind of entry."""
-    _, lexicon, names = words()
     kind = KINDS[data[0] % len(KINDS)] if data else Kind.CASE
     label = f"{kind.folder}/co-prueba{kind.suffix}"
     text, _ = decode(label, data[1:])
@@ -60,7 +59,7 @@ def try_one(data: bytes) -> None:
         return
     document, _ = read_document(kind, label, text)
     if document.fields is not None:
-        list(judge(Sheet(document, lexicon, names)))
+        judge().document(document, [])
     shown(document)
 
 
@@ -142,7 +141,7 @@ def guided(count: int) -> None:
         del sys.modules[name]  # to be read again, this time with counters
     with atheris.instrument_imports(include=["catalog.load", "catalog.rules", "catalog.render"]):
         fresh = importlib.import_module("tools.fuzz")
-    fresh.words()
+    fresh.judge()
     with tempfile.TemporaryDirectory() as folder:
         for number, data in enumerate(found):
             (Path(folder) / f"{number:04}").write_bytes(data)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from catalog.model import Kind, Name, Note, SourceEntry, SourceReference, Support
@@ -40,6 +41,10 @@ def details(source: SourceEntry) -> tuple[str, ...]:
     return tuple(part for part in (source.container_title, event, publisher, date) if part)
 
 
+LANGUAGE = re.compile(r"[a-z]{2,3}")
+"""ISO 639, as in vocab/languages; a build without check may bring anything."""
+
+
 def url(source: SourceEntry) -> str:
     """The address to open: the DOI where there is one."""
     return f"{DOI}{source.DOI}" if source.DOI else source.URL
@@ -50,7 +55,8 @@ def foreign(source: SourceEntry) -> str:
 
     Titles by the editor are in Spanish, whatever the document is in.
     """
-    return "" if source.language == "es" or source.title_basis == "editor" else source.language
+    ours = source.language == "es" or source.title_basis == "editor"
+    return source.language if not ours and LANGUAGE.fullmatch(source.language) else ""
 
 
 def citation(

@@ -207,6 +207,7 @@ def test_every_link_leads_to_a_page_and_a_place_on_it(made, directory_urls):
     bodies = {address(path, end): Body(split(text)[1]) for path, text in documents.items()}
     elsewhere = {f"{HOST}{page}{end}" for page in links.ELSEWHERE}
     elsewhere |= {f"{HOST}{path}" for path in (*found, *export(made, SETTINGS)[0])}
+    elsewhere |= {f"{HOST}vendor/{file.name}" for file in (PROJECT / "theme/vendor").iterdir()}
     for here, body in bodies.items():
         for link in body.links:
             to, fragment = urldefrag(urljoin(here, link))

@@ -4,8 +4,9 @@
   var core = window.explorador;
   var place = document.getElementById('explorador');
   var PAUSE = 150;
-  /* Without one of the scripts the lists of the page stay as they are; catalogo.js tells the reader. */
-  if (!place || !window.catalogoExplorar || !core || !core.cards || !core.filters || !core.create || !core.compare) return;
+  /* Without one of the scripts the lists of the page stay as they are; catalogo.js tells the reader.
+     Without core.js the name stands for the element with that id. */
+  if (!place || !window.catalogoExplorar || !core || !core.read || !core.cards || !core.filters || !core.create || !core.compare) return;
 
   var data = core.read(window.catalogoExplorar);
   var title = document.title;
