@@ -2,9 +2,10 @@
 
 ``python -m tools.search_bench [500 2000 10000]`` makes a catalog of that many cases out of the real
 ones, builds only the data of its search, and types a query in Chromium. Bytes are gzip level 6 of
-everything that the first search fetches. «cold» is from opening the overlay to the first results,
-with engine and index made on the way; «key» the median from a key to its results after that.
-The cases repeat the real ones, so real catalogs of that size pack somewhat worse.
+everything that the first search fetches. «cold» is from opening the overlay to the last results,
+with engine and blocks fetched on the way; «key» the median from a key to its last results after
+that, the pause for quick typists included. The cases repeat the texts of the real ones, so real
+catalogs of that size pack somewhat worse.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ import sys
 import tempfile
 from pathlib import Path
 from statistics import median
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
@@ -34,28 +36,40 @@ SHELL = """<!doctype html><html lang="es"><meta charset="utf-8"><title>x</title>
 <header class="hd" data-base="."><a class="brand" href=".">x</a>
 <a class="find" href="buscar/" data-search="assets/buscar/buscar.js">Buscar</a></header>"""
 RESULTS = "dialog [data-result]"
-TYPE = """words => new Promise(done => {
-  const box = document.querySelector('dialog input');
-  const seen = new MutationObserver(() => {
-    seen.disconnect();
-    requestAnimationFrame(() => done(performance.now() - start));
+READY = """
+  const answered = start => new Promise(done => {
+    const output = document.querySelector('dialog .dlg > div');
+    const look = () => {
+      const still = output.getAttribute('aria-busy') === 'false';
+      if (!still || !output.querySelector('[data-result], .state')) return;
+      seen.disconnect();
+      requestAnimationFrame(() => done(performance.now() - start));
+    };
+    const seen = new MutationObserver(look);
+    seen.observe(output, { childList: true, subtree: true, attributes: true });
   });
-  seen.observe(document.querySelector('dialog [role=listbox]'), { childList: true });
+"""
+TYPE = f"""words => {{ {READY}
+  const box = document.querySelector('dialog input');
+  const output = document.querySelector('dialog .dlg > div');
+  output.setAttribute('aria-busy', 'true');
   box.value = words;
+  const start = performance.now(), done = answered(start);
+  box.dispatchEvent(new Event('input', {{ bubbles: true }}));
+  return done;
+}}"""
+OPEN = f"""words => new Promise(done => {{ {READY}
   const start = performance.now();
-  box.dispatchEvent(new Event('input', { bubbles: true }));
-})"""
-OPEN = """words => new Promise(done => {
-  const start = performance.now();
-  new MutationObserver((_, seen) => {
-    const box = document.querySelector('dialog input');
-    if (box && !box.value) { box.value = words; box.dispatchEvent(new Event('input')); }
-    if (!document.querySelector('dialog [data-result]')) return;
+  new MutationObserver((_, seen) => {{
+    const box = document.querySelector('dialog[open] input');
+    if (!box) return;
     seen.disconnect();
-    requestAnimationFrame(() => done(performance.now() - start));
-  }).observe(document, { childList: true, subtree: true });
+    box.value = words;
+    answered(start).then(done);
+    box.dispatchEvent(new Event('input', {{ bubbles: true }}));
+  }}).observe(document, {{ childList: true, subtree: true, attributes: true }});
   document.querySelector('a[data-search]').click();
-})"""
+}})"""
 
 
 def prepare(root: Path, size: int) -> Path:
@@ -75,9 +89,9 @@ def prepare(root: Path, size: int) -> Path:
     return site
 
 
-def weight(site: Path, fetched: list[str], address: str) -> int:
+def weight(site: Path, fetched: list[str]) -> int:
     """Bytes of the fetched files after compression, without the page's own."""
-    paths = [site / url.removeprefix(f"{address}/") for url in fetched]
+    paths = [site / urlsplit(url).path.lstrip("/") for url in dict.fromkeys(fetched)]
     own = {"", "catalogo.js", "catalogo.css", "favicon.ico"}
     return sum(
         len(gzip.compress(p.read_bytes(), 6)) for p in paths if p.name not in own and p.is_file()
@@ -92,7 +106,7 @@ def measure(browser: Browser, site: Path) -> tuple[int, float, float]:
         page.on("request", lambda request: fetched.append(request.url))
         page.goto(f"{address}/index.html")
         cold = float(page.evaluate(OPEN, "sal curtiembre"))
-        first = weight(site, [url for url in fetched if not url.endswith("index.html")], address)
+        first = weight(site, [url for url in fetched if not url.endswith("index.html")])
         warm = _keys(page)
         page.close()
     return first, cold, warm

@@ -1,7 +1,7 @@
 """Make a catalog of N cases out of the real ones: same shapes, same sizes, new names and numbers.
 
-The real files are repeated in turn with another id and title; references to other cases are
-dropped, so that every tree is sound by itself. Same N, same bytes.
+The real files are repeated in turn with another id and a title put together from two real ones;
+references to other cases are dropped, so that every tree is sound by itself. Same N, same bytes.
 """
 
 from __future__ import annotations
@@ -13,7 +13,9 @@ from pathlib import Path
 ALONE = ("practices", "organizations", "sources")
 TITLE = re.compile(r"^title: *(.*)$", re.MULTILINE)
 TO_CASES = re.compile(r"^(?:related|enabled_by):.*\n(?:^(?: |-(?!--)).*\n)*", re.MULTILINE)
-LONGEST_TITLE = 80
+LONGEST_HALF = 40
+STRIDE = 7919
+"""A prime: the second half of a title comes from another file at every turn."""
 
 
 def synthesize(project: Path, root: Path, number: int) -> None:
@@ -25,13 +27,22 @@ def synthesize(project: Path, root: Path, number: int) -> None:
         shutil.copytree(project / folder, root / folder)
     for count in range(number):
         stem, text = texts[count % len(texts)]
+        end = _title(texts[count * STRIDE // len(texts) % len(texts)][1])
         id = f"{stem[:50].rstrip('-')}-{count:05d}"
-        (root / "cases" / f"{id}.md").write_text(_renamed(text, count), encoding="utf-8")
+        (root / "cases" / f"{id}.md").write_text(_renamed(text, end, count), encoding="utf-8")
 
 
-def _renamed(text: str, count: int) -> str:
-    def title(match: re.Match[str]) -> str:
-        words = match[1].strip("'\"").replace("''", "'")[:LONGEST_TITLE].replace("'", "''")
-        return f"title: '{words} {count}'"
+def _title(text: str) -> str:
+    found = TITLE.search(text)
+    return found[1].strip("'\"").replace("''", "'") if found else ""
 
-    return TO_CASES.sub("", TITLE.sub(title, text, count=1))
+
+def _renamed(text: str, end: str, count: int) -> str:
+    words = f"{_cut(_title(text))} y {_cut(end[::-1])[::-1]}".replace("'", "''")
+    return TO_CASES.sub("", TITLE.sub(lambda _: f"title: '{words} {count}'", text, count=1))
+
+
+def _cut(text: str) -> str:
+    """The first half of a text, or less, in whole words."""
+    half = text[: min(LONGEST_HALF, len(text) // 2 + 1)]
+    return half.rpartition(" ")[0] or half
