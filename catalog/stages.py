@@ -45,11 +45,19 @@ class Stages:
         """Add to what the running stage has read or made."""
         self._running.number = (self._running.number or 0) + number
 
-    def add(self, accounts: Iterable[Stage]) -> None:
-        """Add what other processes took. They run side by side, so the sum exceeds the clock."""
-        for one in accounts:
+    def share(self, accounts: Iterable[Stage]) -> None:
+        """Put the time of the running stage down to what other processes did meanwhile.
+
+        They work side by side, so each stage of theirs gets its part of the time by the clock.
+        """
+        found = list(accounts)
+        self._close()
+        whole = sum(one.seconds for one in found)
+        scale = self._running.seconds / whole if whole else 0.0
+        self._running.seconds -= whole * scale
+        for one in found:
             own = self._accounts.setdefault((one.name, one.part), Stage(one.name, one.part))
-            own.seconds += one.seconds
+            own.seconds += one.seconds * scale
             if one.number is not None:
                 own.number = (own.number or 0) + one.number
 

@@ -149,8 +149,7 @@ def _generated(contents: Contents, sink: Sink, tell: Stages) -> list[Taken]:
 
     tell("Escribiendo las páginas")
     done = spread.spread(parts, work, processes)
-    for _, accounts in done:
-        tell.add(accounts)
+    tell.share(account for _, accounts in done for account in accounts)
     return [taken for part, _ in done for taken in part]
 
 

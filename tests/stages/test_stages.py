@@ -2,7 +2,7 @@
 
 from itertools import count
 
-from catalog.stages import Stages, as_table
+from catalog.stages import Stage, Stages, as_table
 
 
 def told():
@@ -37,6 +37,19 @@ def test_the_table_adds_up():
     assert lines[2] == ["Escribiendo", "2,00", "50", "%", "2"]
     assert lines[3] == ["casos", "1,00", "25", "%", "2"]
     assert lines[-1] == ["Todo", "4,00", "100", "%"]
+
+
+def test_what_others_did_side_by_side_takes_the_time_by_the_clock():
+    clock = iter([0.0, 0.0, 6.0, 6.0])
+    stages = Stages(clock=lambda: next(clock))
+    stages("Escribiendo")
+    stages.share([Stage("Escribiendo", "casos", 8.0, 5), Stage("Dibujando", "", 4.0, 2)])
+    rows = [(s.name, s.part, s.seconds, s.number) for s in stages.accounts()]
+    assert rows == [
+        ("Escribiendo", "", 0.0, None),
+        ("Escribiendo", "casos", 4.0, 5),
+        ("Dibujando", "", 2.0, 2),
+    ]
 
 
 def test_no_stage_at_all():
