@@ -8,12 +8,15 @@ from pathlib import Path
 
 import click
 
-from catalog.cli.common import fail, in_words, options_for, progress, root_option
+from catalog.cli.common import fail, has_errors, in_words, options_for, progress, root_option
 from catalog.model import Kind
-from catalog.pipeline import FAILURES, Options, Report, build
+from catalog.pipeline import FAILURES, Options, Report, UnsuitedError, build, look
 from catalog.report import show
-from catalog.serve import Changes, ReloadingServer
+from catalog.serve import Aside, Changes, ReloadingServer, nothing
 
+STAYS = "Se sigue mostrando el sitio anterior."
+PAUSE = 0.1
+"""Seconds between two looks at whether a build ended or something changed."""
 PATIENCE = 600.0
 """A server waits longer than a command: nobody would repeat the build for it."""
 WATCHED = (*(kind.folder for kind in Kind), "vocab", "docs", "templates", "theme")
@@ -40,17 +43,46 @@ def serve_command(
     changes = Changes(options.root, list(dict.fromkeys(folders)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     click.echo(f"Sitio en {server.address} (Ctrl+C para terminar)")
+    aside = Aside()
     try:
         while True:
             changes.wait()
-            if not _rebuild(options).failed:
-                server.reload()
+            aside.stop()
+            _show_again(options, server, changes, aside)
     except KeyboardInterrupt:
         click.echo("")
     finally:
+        aside.stop()
         changes.stop()
         server.shutdown()
     return 0
+
+
+def _show_again(options: Options, server: ReloadingServer, changes: Changes, aside: Aside) -> None:
+    """Show pages of the tree as it is now, then the whole site, unless something changes again."""
+    try:
+        with progress() as tell:
+            live, findings = look(options, tell)
+    except UnsuitedError:
+        if not _rebuild(options).failed:
+            server.reload()
+        return
+    except FAILURES as problem:
+        fail(f"{in_words(problem)}\n{STAYS}")
+        return
+    broken = has_errors(findings)
+    show(findings, options.root, quiet=not broken)
+    if broken:
+        fail(f"Hay errores: {STAYS[0].lower()}{STAYS[1:]}")
+        return
+    server.live = live.page
+    server.reload()
+    aside.start(options)
+    while not aside.wait(PAUSE) and not changes.pending:
+        pass
+    if aside.good:
+        server.live = nothing
+        server.reload()
 
 
 def _rebuild(options: Options) -> Report:
@@ -59,9 +91,9 @@ def _rebuild(options: Options) -> Report:
         with progress() as tell:
             report = build(options, tell)
     except FAILURES as problem:
-        fail(f"{in_words(problem)}\nSe sigue mostrando el sitio anterior.")
+        fail(f"{in_words(problem)}\n{STAYS}")
         return Report(findings=())
     show(report.findings, options.root, quiet=not report.failed)
     if report.failed:
-        fail("Hay errores: se sigue mostrando el sitio anterior.")
+        fail(f"Hay errores: {STAYS[0].lower()}{STAYS[1:]}")
     return report

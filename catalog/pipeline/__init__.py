@@ -5,7 +5,9 @@ from catalog.options import Options
 from catalog.pipeline.build import Report, build, gather
 from catalog.pipeline.editions import EDITIONS
 from catalog.pipeline.engines import ENGINES, EngineError
+from catalog.pipeline.live import Live, look
 from catalog.publish import BusyError
+from catalog.wrap import UnsuitedError
 
 FAILURES = (EngineError, EditionError, BusyError, OSError)
 """What can keep a site from being built, besides the mistakes of authors."""
@@ -17,8 +19,11 @@ __all__ = [
     "BusyError",
     "EditionError",
     "EngineError",
+    "Live",
     "Options",
     "Report",
+    "UnsuitedError",
     "build",
     "gather",
+    "look",
 ]

@@ -114,21 +114,25 @@ def write_site(contents: Contents, order: Order, tell: Stages) -> Written:
     again = not edition.options.full and not edition.offline
     known = maker(order)
     ledger = load_ledger(edition.ledger, known) if again else Ledger(known)
-    by_hand = edition.options.folder("docs").resolve()  # MkDocs wants a folder that exists
-    with _faults():
-        theme = Theme(write_config(replace(order, docs=by_hand)))
-    sink = Sink(theme, order.site, edition.site, ledger)
+    sink = Sink(theme_of(contents, order), order.site, edition.site, ledger)
     try:
         taken = _generated(contents, sink, tell)
     except BrokenProcessPool as problem:
         raise EngineError(BROKEN) from problem
     tell("Terminando el sitio")
-    with _faults():
+    with faults():
         return _finished(contents, sink, taken)
 
 
+def theme_of(contents: Contents, order: Order) -> Theme:
+    """The theme, configured as for a build. Raises UnsuitedError, EngineError and OSError."""
+    by_hand = contents.edition.options.folder("docs").resolve()  # MkDocs wants one that exists
+    with faults():
+        return Theme(write_config(replace(order, docs=by_hand)))
+
+
 @contextmanager
-def _faults() -> Iterator[None]:
+def faults() -> Iterator[None]:
     """Faults of MkDocs and of templates as ours, whose one line also survives a copy."""
     try:
         yield
@@ -143,7 +147,7 @@ def _generated(contents: Contents, sink: Sink, tell: Stages) -> list[Taken]:
 
     def work(number: int) -> tuple[list[Taken], tuple[Stage, ...]]:
         took = Stages()  # only the parent may write to the terminal
-        with _faults():
+        with faults():
             made = (sink.take(path, page) for path, page in contents.part(took, number, parts))
             return [taken for taken in made if taken], took.accounts()
 

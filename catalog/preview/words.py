@@ -8,7 +8,7 @@ from catalog.model import Case, Kind, Practice
 from catalog.preview.draw import Words
 from catalog.render import format, links
 from catalog.render.cards import card
-from catalog.render.site import Site
+from catalog.render.site import ID, Site
 from catalog.render.view import Fig
 
 SEPARATOR = "  ·  "
@@ -16,9 +16,9 @@ SEPARATOR = "  ·  "
 
 def words(site: Site) -> Iterator[tuple[str, Words]]:
     """Path of the picture and its words, for every living case and practice."""
-    for case in site.part.share(site.cases.values()):
+    for case in site.part.share(site.cases.values(), ID):
         yield links.preview(links.entry(Kind.CASE, case.id)), _case(site, case)
-    for practice in site.part.share(site.catalog.practices.values()):
+    for practice in site.part.share(site.catalog.practices.values(), ID):
         if practice.tombstone is None:
             yield links.preview(links.entry(Kind.PRACTICE, practice.id)), _practice(site, practice)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
+from jinja2 import Environment
+
 from catalog.model import Catalog, Finding
 from catalog.render import embed, evidence_files, explore, feeds, links, machines
 from catalog.render import guide as guiding
@@ -32,7 +34,7 @@ from catalog.render.pages import (
     unsaved,
     vendored,
 )
-from catalog.render.site import Site
+from catalog.render.site import Only, Site
 from catalog.render.view import Page
 from catalog.render.write import write
 from catalog.settings import Settings
@@ -130,4 +132,17 @@ def documents(site: Site, tell: Stages) -> Iterator[tuple[str, str]]:
             yield from scripts(site)
 
 
-__all__ = ["BUILDERS", "SCRIPTS", "TEMPLATES", "documents", "render"]
+def document(site: Site, address: str, env: Environment) -> str | None:
+    """The one document of the page at ``address`` («casos/x/»); ``None`` when there is none.
+
+    Changes ``site.part``.
+    """
+    site.part = Only(segments=frozenset(address.split("/")))
+    for builder in sorted(BUILDERS.values(), key=lambda builder: builder not in SHARED):
+        for page in builder(site):
+            if page.address == address:
+                return write(training.offered(page), env, site)
+    return None
+
+
+__all__ = ["BUILDERS", "SCRIPTS", "TEMPLATES", "document", "documents", "render"]

@@ -13,7 +13,7 @@ from catalog.model import Case, Kind, Practice
 from catalog.render import format, links
 from catalog.render.cards import cards
 from catalog.render.env import environment, tidy
-from catalog.render.site import Site
+from catalog.render.site import ID, Site
 
 FOLDER = "incrustar/"
 EMBEDDED = (Kind.CASE, Kind.PRACTICE)
@@ -47,9 +47,9 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def _views(site: Site) -> Iterator[tuple[Kind, dict[str, object]]]:
-    for case in site.part.share(site.cases.values()):
+    for case in site.part.share(site.cases.values(), ID):
         yield Kind.CASE, _case(site, case)
-    for practice in site.part.share(site.catalog.practices.values()):
+    for practice in site.part.share(site.catalog.practices.values(), ID):
         if practice.tombstone is None:
             yield Kind.PRACTICE, _practice(site, practice)
 

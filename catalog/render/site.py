@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from typing import TypeVar
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from catalog.model import Case, Catalog, Kind, Scoreboard, Spread, Term, Vocabulary
 from catalog.render import links, view
 from catalog.settings import Settings
 
 T = TypeVar("T")
+ID: Callable[[Any], str] = attrgetter("id")
+"""The segment that names an entry in its address."""
 EMPTY = Scoreboard((), (), (), {}, Spread("month", (), None, None, None), {})
 FACET_OF = {
     "countries": "country",
@@ -31,13 +34,24 @@ class Part:
     number: int = 0
     of: int = 1
 
-    def share(self, items: Iterable[T]) -> Iterator[T]:
-        """Every ``of``-th item."""
+    def share(self, items: Iterable[T], segment: Callable[[T], str]) -> Iterator[T]:  # noqa: ARG002
+        """Every ``of``-th item. ``segment`` of its address tells it from the others."""
         return islice(items, self.number, None, self.of)
 
     def has(self, number: int) -> bool:
         """True when the share holds the item with this number."""
         return number % self.of == self.number
+
+
+@dataclass(frozen=True, slots=True)
+class Only(Part):
+    """What may be the page at one address: ``segments`` are the parts of that address."""
+
+    segments: frozenset[str] = frozenset()
+
+    def share(self, items: Iterable[T], segment: Callable[[T], str]) -> Iterator[T]:
+        """The items that the address names."""
+        return (item for item in items if segment(item) in self.segments)
 
 
 WHOLE = Part()

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+
+from catalog.pipeline import EngineError
 
 SCRIPT_PATH = "/__recargar.js"
 POLL_PATH = "/__version"
@@ -21,13 +24,22 @@ SCRIPT = f"""(function poll(version) {{
 TAG = f'<script src="{SCRIPT_PATH}" defer></script></head>'.encode()
 
 
+def nothing(path: str) -> bytes | None:
+    """No page is newer than the folder."""
+
+
 class ReloadingServer(ThreadingHTTPServer):
-    """Serves ``folder`` on ``host:port``; ``reload`` makes the open pages load again."""
+    """Serves ``folder`` on ``host:port``; ``reload`` makes the open pages load again.
+
+    ``live`` makes the pages that are newer than the folder: a path in the site to its content, or
+    ``None`` for what the folder has.
+    """
 
     daemon_threads = True
 
     def __init__(self, folder: Path, host: str, port: int) -> None:
         self.version = 1
+        self.live: Callable[[str], bytes | None] = nothing
         self.changed = threading.Condition()
         super().__init__((host, port), partial(_Handler, directory=str(folder)))
 
@@ -65,8 +77,15 @@ class _Handler(SimpleHTTPRequestHandler):
             return str(self.server.version)
 
     def _page(self, file: Path) -> None:
-        if file.is_file():
-            self._answer(file.read_bytes().replace(b"</head>", TAG, 1), "text/html; charset=utf-8")
+        path = file.relative_to(str(self.directory)).as_posix()
+        try:
+            content = self.server.live(path) or (file.read_bytes() if file.is_file() else None)
+        except EngineError as problem:
+            words = str(problem).encode()
+            self._answer(words, "text/plain; charset=utf-8", HTTPStatus.INTERNAL_SERVER_ERROR)
+            return
+        if content is not None:
+            self._answer(content.replace(b"</head>", TAG, 1), "text/html; charset=utf-8")
             return
         missing = Path(str(self.directory)) / "404.html"
         page = missing.read_bytes() if missing.is_file() else b"404"

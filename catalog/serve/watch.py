@@ -34,6 +34,11 @@ class Changes(FileSystemEventHandler):
         if event.event_type not in READING and not own and not path.name.startswith("."):
             self._changed.set()
 
+    @property
+    def pending(self) -> bool:
+        """True when something changed since the last wait."""
+        return self._changed.is_set()
+
     def wait(self) -> None:
         """Return when something changed and the disk is quiet again."""
         self._changed.wait()

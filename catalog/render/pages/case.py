@@ -23,7 +23,7 @@ from catalog.render.pages.common import (
 )
 from catalog.render.pages.facts import case_facts, changed, organizations
 from catalog.render.pages.narrative import Narrative
-from catalog.render.site import Site
+from catalog.render.site import ID, Site
 from catalog.render.view import Group, Link, Page
 
 CASES = Link("Casos", "casos/")
@@ -31,7 +31,7 @@ CASES = Link("Casos", "casos/")
 
 def pages(site: Site) -> Iterator[Page]:
     """One page for each living case."""
-    return (page(site, case) for case in site.part.share(site.cases.values()))
+    return (page(site, case) for case in site.part.share(site.cases.values(), ID))
 
 
 def page(site: Site, case: Case) -> Page:

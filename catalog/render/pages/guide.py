@@ -29,7 +29,8 @@ def pages(site: Site) -> Iterator[Page]:
         by_sector.setdefault(place.sector.id, []).append(place)
     if site.part.has(0):
         yield _door(site, by_sector)
-    for found in site.part.share(by_sector.values()):
+    sectors = site.part.share(by_sector.values(), lambda every: links.term_slug(every[0].sector))
+    for found in sectors:
         yield _choices(site, found)
         for place in found:
             yield _result(site, place)

@@ -9,7 +9,7 @@ from catalog.render import citations, dates, format, jsonld, links
 from catalog.render.cards import cards
 from catalog.render.pages.common import FEW_CARDS, HOME, correct, dated
 from catalog.render.pages.facts import standing
-from catalog.render.site import Site
+from catalog.render.site import ID, Site
 from catalog.render.view import Fact, Group, Link, Page
 
 ORGANIZATIONS = Link("Organizaciones", "organizaciones/")
@@ -18,7 +18,7 @@ ORGANIZATIONS = Link("Organizaciones", "organizaciones/")
 def pages(site: Site) -> Iterator[Page]:
     """One page for each living organization."""
     living = (o for o in site.catalog.organizations.values() if o.tombstone is None)
-    return (page(site, entry) for entry in site.part.share(living))
+    return (page(site, entry) for entry in site.part.share(living, ID))
 
 
 def page(site: Site, entry: OrganizationEntry) -> Page:

@@ -23,7 +23,7 @@ from catalog.render.pages.common import (
     spread_fig,
 )
 from catalog.render.pages.facts import changed, codes, standing
-from catalog.render.site import Site
+from catalog.render.site import ID, Site
 from catalog.render.view import Fact, Group, Link, Page, Part, Remark
 
 PRACTICES = Link("Prácticas", "practicas/")
@@ -38,7 +38,7 @@ MOST_NAMES = 6
 def pages(site: Site) -> Iterator[Page]:
     """One page for each living practice."""
     living = (p for p in site.catalog.practices.values() if p.tombstone is None)
-    return (page(site, practice) for practice in site.part.share(living))
+    return (page(site, practice) for practice in site.part.share(living, ID))
 
 
 def page(site: Site, practice: Practice) -> Page:

@@ -10,7 +10,7 @@ from catalog.render.cards import cards
 from catalog.render.citing import citing_source
 from catalog.render.pages.common import FEW_CARDS, HOME, correct, dated
 from catalog.render.pages.facts import standing
-from catalog.render.site import Site
+from catalog.render.site import ID, Site
 from catalog.render.view import Fact, Group, Link, Page
 
 SOURCES = Link("Fuentes", "fuentes/")
@@ -19,7 +19,7 @@ SOURCES = Link("Fuentes", "fuentes/")
 def pages(site: Site) -> Iterator[Page]:
     """One page for each living source."""
     living = (s for s in site.catalog.sources.values() if s.tombstone is None)
-    return (page(site, source) for source in site.part.share(living))
+    return (page(site, source) for source in site.part.share(living, ID))
 
 
 def page(site: Site, source: SourceEntry) -> Page:

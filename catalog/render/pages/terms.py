@@ -70,7 +70,8 @@ FAMILIES = (
 def pages(site: Site) -> Iterator[Page]:
     """One page for each term that has one."""
     every = ((family, term) for family in FAMILIES for term in site.term_pages[family.vocabulary])
-    return (page(site, family, term) for family, term in site.part.share(every))
+    mine = site.part.share(every, lambda pair: links.term_slug(pair[1]))
+    return (page(site, family, term) for family, term in mine)
 
 
 def page(site: Site, family: Family, term: Term) -> Page:

@@ -15,7 +15,7 @@ from catalog.render.pages.narrative import Narrative
 from catalog.render.pages.training.routes import TRAINING, Route, living
 from catalog.render.pages.training.steps import named, on_paper
 from catalog.render.prose import html, sections
-from catalog.render.site import Site
+from catalog.render.site import ID, Site
 from catalog.render.view import Citation, Link, Page, Part, Remark, Verification
 
 FOLDER = "dossier/"
@@ -57,9 +57,9 @@ class Entry:
 
 def pages(site: Site) -> Iterator[Page]:
     """The dossier of every route, and of every sector with cases."""
-    for route in site.part.share(living(site)):
+    for route in site.part.share(living(site), ID):
         yield _of_route(Route(site, route))
-    for term in site.part.share(site.term_pages["sectors"]):
+    for term in site.part.share(site.term_pages["sectors"], links.term_slug):
         if ids := site.facet("sectors", term.id):
             yield _of_sector(site, term, ids)
 
