@@ -7,13 +7,15 @@ not with its square: at 10,000 cases a large sector would otherwise be compared 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
 from catalog.link.facets import Index, index, sources_of
 from catalog.model import Case, Entries, Kind, Practice, Related
 
 SHOWN = 6
 WINDOW = 24
+PRACTICE = "practice:"
 NAMED = 1000
 EDITOR, SAME_PRACTICE, SAME_SOURCE, SAME_PARTY, SAME_SECTOR, OTHER_COUNTRY, DOCUMENTED = (
     NAMED, 8, 3, 3, 6, 2, 1,
@@ -39,23 +41,49 @@ class _Neighbours:
         return (ids[(start + step) % len(ids)] for step in range(1, WINDOW + 1))
 
 
-def related(entries: Entries) -> dict[str, tuple[Related, ...]]:
-    """Related entries by case id, and by ``practice:<id>``."""
-    cases = entries.cases
-    groups = {
-        "practice": index((key, case.id) for case in cases.values() for key in case.practices),
-        "sector": index((case.sector[0], case.id) for case in cases.values() if case.sector),
-        "source": index((key, case.id) for case in cases.values() for key in sources_of(case)),
-        "party": index((who.id, case.id) for case in cases.values() for who in case.organizations),
-    }
-    near = {name: _Neighbours(group) for name, group in groups.items()}
-    backwards = index((other, case.id) for case in cases.values() for other in case.related)
-    found = {
-        id: _best(_scores(case, near, backwards.get(id, ()), entries), cases)
-        for id, case in cases.items()
-    }
-    found |= _of_practices(entries, groups["practice"])
-    return found
+class _Lists(Mapping[str, tuple[Related, ...]]):
+    """Related entries by key, each list made when it is first asked for."""
+
+    def __init__(self, entries: Entries) -> None:
+        cases = entries.cases
+        groups = {
+            "practice": index((key, case.id) for case in cases.values() for key in case.practices),
+            "sector": index((c.sector[0], c.id) for c in cases.values() if c.sector),
+            "source": index((key, case.id) for case in cases.values() for key in sources_of(case)),
+            "party": index(
+                (who.id, case.id) for case in cases.values() for who in case.organizations
+            ),
+        }
+        self._entries = entries
+        self._near = {name: _Neighbours(group) for name, group in groups.items()}
+        self._backwards = index((other, c.id) for c in cases.values() for other in c.related)
+        self._by_practice = groups["practice"]
+        self._practices = {f"{PRACTICE}{id}": id for id in entries.practices}
+        self._made: dict[str, tuple[Related, ...]] = {}
+
+    def __getitem__(self, key: str) -> tuple[Related, ...]:
+        if key not in self._made:
+            self._made[key] = self._make(key)
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return chain(self._entries.cases, self._practices)
+
+    def __len__(self) -> int:
+        return len(self._entries.cases) + len(self._practices)
+
+    def _make(self, key: str) -> tuple[Related, ...]:
+        if key in self._practices:
+            practice = self._entries.practices[self._practices[key]]
+            return _related_practices(practice, self._entries, self._by_practice)
+        case = self._entries.cases[key]
+        named_by = self._backwards.get(key, ())
+        return _best(_scores(case, self._near, named_by, self._entries), self._entries.cases)
+
+
+def related(entries: Entries) -> Mapping[str, tuple[Related, ...]]:
+    """Related entries by case id, and by ``practice:<id>``; worked out when asked for."""
+    return _Lists(entries)
 
 
 def _scores(
@@ -101,13 +129,6 @@ WORDS = (
     ("broader", "Es más general"),
     ("alternatives", "Se usa en su lugar"),
 )
-
-
-def _of_practices(entries: Entries, by_practice: Index) -> dict[str, tuple[Related, ...]]:
-    return {
-        f"practice:{id}": _related_practices(practice, entries, by_practice)
-        for id, practice in entries.practices.items()
-    }
 
 
 def _related_practices(
