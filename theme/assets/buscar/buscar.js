@@ -160,8 +160,8 @@
     again.addEventListener('click', function () {
       panel.input.focus();
       if (panel.query()) return panel.run();
-      panel.wait();
-      start().then(function () { panel.clear(); }, function () { panel.fail(); });
+      panel.wait(); /* words typed meanwhile have an answer of their own on its way */
+      start().then(function () { if (!panel.query()) panel.clear(); }, function () { if (!panel.query()) panel.fail(); });
     });
     this.body.append(element('div', { class: 'state bad' }, [
       element('p', {}, ['No se pudo cargar la búsqueda. Revise la conexión y vuelva a intentarlo; mientras tanto, todo está en estas listas.']),
