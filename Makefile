@@ -45,7 +45,7 @@ harden: $(VENV)/.dev ## Attacks, made-up files and killed builds, 20 minutes at 
 	timeout 300 $(BIN)/python -m tools.fuzz $(FUZZ)
 	FAULT_ROUNDS=$(ROUNDS) timeout 600 $(BIN)/python -m pytest tests/faults
 
-audit: $(VENV)/.site ## Known faults of the locked packages (asks pypi.org)
+audit: $(VENV)/.site ## Known faults of the locked packages (needs the network)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.txt
 	$(BIN)/python -m pip_audit --disable-pip --require-hashes -r requirements.txt
 	$(BIN)/python -m pip_audit --disable-pip --require-hashes -r requirements-dev.txt
