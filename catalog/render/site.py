@@ -42,6 +42,10 @@ class Part:
         """True when the share holds the item with this number."""
         return number % self.of == self.number
 
+    def within(self, segment: str) -> bool:  # noqa: ARG002
+        """True when pages below this part of an address may be in the share."""
+        return True
+
 
 @dataclass(frozen=True, slots=True)
 class Only(Part):
@@ -52,6 +56,10 @@ class Only(Part):
     def share(self, items: Iterable[T], segment: Callable[[T], str]) -> Iterator[T]:
         """The items that the address names."""
         return (item for item in items if segment(item) in self.segments)
+
+    def within(self, segment: str) -> bool:
+        """True when the address has this part."""
+        return segment in self.segments
 
 
 WHOLE = Part()

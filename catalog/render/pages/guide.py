@@ -15,6 +15,7 @@ from catalog.render.site import Site
 from catalog.render.view import Fig, Link, Page
 
 TITLE = "¿Qué puede hacer mi empresa?"
+SECTION = "mi-empresa"
 SCRIPTS = [DATA, "assets/guia/guide.js"]
 STYLES = ["assets/guia/guia.css"]
 ICONS = ["edit", "print", "share", "warn"]
@@ -24,6 +25,8 @@ MOST_HELPERS, MOST_FAILURES = 12, 5
 
 def pages(site: Site) -> Iterator[Page]:
     """The door, the choices of each sector, and one result for each sector and worry."""
+    if not site.part.within(SECTION):
+        return
     by_sector: dict[str, list[Place]] = {}
     for place in places(site):
         by_sector.setdefault(place.sector.id, []).append(place)
@@ -49,7 +52,7 @@ def _page(
         template=template,
         title=title,
         description=f"{title.rstrip('.')}. {lede}" if title[-1:] != "?" else lede,
-        section="mi-empresa",
+        section=SECTION,
         crumbs=(HOME, *steps),
         view={"title": title, "lede": lede, "formula": FORMULA, **view},
         meta={"scripts": SCRIPTS, "styles": STYLES},
