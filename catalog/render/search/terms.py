@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from catalog.model import Catalog, Term
+from catalog.model import Term
 from catalog.render import links
-from catalog.render.search.rows import FILED
+from catalog.render.search.rows import FILED, Codes
 from catalog.render.site import Site
 
 MEANINGS = "words"
@@ -40,8 +40,8 @@ class Terms:
     """All terms that entries are filed under, in the order of their codes."""
 
     def __init__(self, site: Site) -> None:
-        known = site.catalog.vocabularies
-        self._filed = {name: list(_filed(name, site.catalog)) for name in FILED if name in known}
+        codes = Codes(site.catalog)
+        self._filed = {name: list(_filed(name, codes, site)) for name in codes.terms}
         self._broader = {term.code: term.broader for term in self}
 
     def __iter__(self) -> Iterator[Filed]:
@@ -76,19 +76,17 @@ def _lines(texts: Iterator[str]) -> str:
     return "\n".join(" ".join(text.split()) for text in texts)
 
 
-def _filed(name: str, catalog: Catalog) -> Iterator[Filed]:
-    letter, facet, folder = FILED[name]
-    terms = list(catalog.vocabularies[name])
-    codes = {term.id: f"{letter}{number}" for number, term in enumerate(terms)}
-    for term in terms:
-        cases = len(catalog.facets.get(facet, {}).get(term.id, ()))
+def _filed(name: str, codes: Codes, site: Site) -> Iterator[Filed]:
+    facet = FILED[name][1]
+    paged = {term.id for term in site.term_pages.get(name, ())}
+    for term in codes.terms[name]:
         yield Filed(
-            code=codes[term.id],
-            broader=codes.get(term.broader, ""),
+            code="".join(codes.of(name, [term.id])),
+            broader="".join(codes.of(name, [term.broader])),
             phrases=(term.name, *_others(term)),
             slug=links.term_slug(term),
-            page=bool(folder) and (name != "countries" or "tile" in term.extra or bool(cases)),
-            cases=cases,
+            page=term.id in paged,
+            cases=len(site.catalog.facets.get(facet, {}).get(term.id, ())),
         )
 
 
