@@ -35,7 +35,6 @@ SHELL = """<!doctype html><html lang="es"><meta charset="utf-8"><title>x</title>
 <script src="assets/catalogo.js"></script><link rel="stylesheet" href="assets/catalogo.css">
 <header class="hd" data-base="."><a class="brand" href=".">x</a>
 <a class="find" href="buscar/" data-search="assets/buscar/buscar.js">Buscar</a></header>"""
-RESULTS = "dialog [data-result]"
 READY = """
   const answered = start => new Promise(done => {
     const output = document.querySelector('dialog .dlg > div');

@@ -23,7 +23,12 @@ Reader = Callable[[Any], Any]
 
 def encode(entry: Entry) -> str:
     """An entry as one line of JSON."""
-    return json.dumps(pack(entry), ensure_ascii=False, separators=(",", ":"))
+    return compact(pack(entry))
+
+
+def compact(value: object) -> str:
+    """JSON on one line."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def decode(kind: Kind, text: str) -> Entry:

@@ -18,6 +18,7 @@ from typing import Any
 
 import click
 
+from catalog.check.codec import compact
 from catalog.check.judge import Verdict
 from catalog.model import Kind, Spot
 from catalog.rules.facts import Facts, Mention
@@ -118,11 +119,6 @@ def user_key() -> bytes | None:
 def storable(verdict: Verdict) -> bool:
     """True for a sound file about which there is nothing to say."""
     return bool(verdict.digest) and verdict.facts is not None and not verdict.findings
-
-
-def compact(value: object) -> str:
-    """JSON on one line."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def packed(label: str, verdict: Verdict) -> list[object]:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import astuple, dataclass, field, replace
 from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
@@ -74,20 +74,10 @@ class Sink:
 
     def put(self, target: str, content: bytes, key: str = "", listed: Listed | None = None) -> Row:
         """Write one file of the site."""
-        found = editions.facts(target, content)
-        facts = [found.hash, found.size, found.packed, list(found.loads)]
-        page = (
-            [
-                listed.document,
-                listed.canonical_url,
-                listed.location,
-                listed.robots,
-                listed.updated,
-            ]
-            if listed
-            else None
+        facts = astuple(editions.facts(target, content))
+        return write(
+            self.fresh / target, content, key, (facts, astuple(listed) if listed else None)
         )
-        return write(self.fresh / target, content, key, (facts, page))
 
 
 def maker(order: Order) -> str:
