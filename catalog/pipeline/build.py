@@ -16,7 +16,7 @@ from catalog.options import Options
 from catalog.permanence import Addresses, addresses, judge, judge_tombstones, read, record
 from catalog.pipeline import direct, whole
 from catalog.pipeline.contents import Contents
-from catalog.pipeline.editions import edition_of, finish, order_of
+from catalog.pipeline.editions import finish, order_of
 from catalog.pipeline.engines import ENGINES
 from catalog.pipeline.written import Written
 from catalog.publish import aside, discard, only_one, recover
@@ -88,10 +88,8 @@ def _build(options: Options, tell: Stages) -> Report:
     if _stops(findings, options.strict):
         return Report(tuple(findings))
     tell("Preparando la edición")
-    edition = edition_of(options)
-    settings = edition.settings(load_settings(options.root, options.project))
-    contents = Contents(catalog, settings, edition)
-    fresh = aside(edition.site) if options.wrap else None
+    contents = Contents.of(catalog, options)
+    fresh = aside(contents.edition.site) if options.wrap else None
     written = _written(contents, fresh, tell)
     tell("Comprobando las direcciones")
     lasting = addresses(written.paths)

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from catalog.export import data_page, export
 from catalog.model import Catalog
-from catalog.pipeline.editions import Edition
+from catalog.options import Options
+from catalog.pipeline.editions import Edition, edition_of
 from catalog.preview import previews, sweep
 from catalog.publish import Page
 from catalog.render import documents
 from catalog.render.site import Part, Site
-from catalog.settings import Settings
+from catalog.settings import Settings, load_settings
 from catalog.stages import Stages
 
 PICTURES = "vista"
@@ -31,6 +32,13 @@ class Contents:
     def __post_init__(self) -> None:
         urls = not self.edition.offline
         object.__setattr__(self, "site", Site(self.catalog, self.settings, directory_urls=urls))
+
+    @classmethod
+    def of(cls, catalog: Catalog, options: Options) -> Contents:
+        """What ``options`` want published of a catalog."""
+        edition = edition_of(options)
+        settings = edition.settings(load_settings(options.root, options.project))
+        return cls(catalog, settings, edition)
 
     def part(self, tell: Stages, number: int = 0, of: int = 1) -> Iterator[tuple[str, Page]]:
         """One of ``of`` shares of the generated files. Data is whole, and goes with the first."""

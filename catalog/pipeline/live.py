@@ -10,11 +10,10 @@ from catalog.options import Options
 from catalog.pipeline.build import gather
 from catalog.pipeline.contents import Contents
 from catalog.pipeline.direct import faults, theme_of
-from catalog.pipeline.editions import edition_of, order_of
-from catalog.render import TEMPLATES, document
+from catalog.pipeline.editions import order_of
+from catalog.render import TEMPLATES, document, links
 from catalog.render.env import environment
 from catalog.render.site import Site
-from catalog.settings import load_settings
 from catalog.stages import Stages
 from catalog.wrap import Theme
 
@@ -35,12 +34,13 @@ class Live:
 
         ``None`` for whatever is not a page that the program writes. Raises EngineError.
         """
-        address, name = path[: path.rfind("/") + 1], path.rpartition("/")[2]
+        folder, slash, name = path.rpartition("/")
+        address = folder + slash
         if name != PAGE:
             return None
         with self._one_at_a_time, faults():
             text = document(self._site, address, self._env)
-            return self._theme.wrap(f"{address}index.md", text).content if text else None
+            return self._theme.wrap(links.document(address), text).content if text else None
 
 
 def look(options: Options, tell: Stages) -> tuple[Live, tuple[Finding, ...]]:
@@ -49,8 +49,7 @@ def look(options: Options, tell: Stages) -> tuple[Live, tuple[Finding, ...]]:
     Raises UnsuitedError where only a whole build can make pages, EngineError, and OSError.
     """
     catalog, findings = gather(options, tell)
-    edition = edition_of(options)
-    settings = edition.settings(load_settings(options.root, options.project))
-    contents = Contents(catalog, settings, edition)
-    order = replace(order_of(edition, options.build / "site"), build=options.build / "cache")
+    contents = Contents.of(catalog, options)
+    order = order_of(contents.edition, contents.edition.site)
+    order = replace(order, build=options.build / "cache")  # a build may be writing its own
     return Live(contents, theme_of(contents, order)), tuple(findings)
