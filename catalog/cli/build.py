@@ -7,11 +7,11 @@ from pathlib import Path
 
 import click
 
-from catalog.cli.common import cache_option, fail, in_words, options_for, progress, root_option
+from catalog.cli.common import cache_option, fail, options_for, progress, root_option
 from catalog.options import PATIENCE
 from catalog.pipeline import EDITIONS, ENGINES, FAILURES, Report, build
 from catalog.publish import dossiers
-from catalog.report import show
+from catalog.report import failure_in_words, show
 from catalog.stages import Stages, as_table
 
 AS_IT_WAS = "El sitio anterior sigue como estaba."
@@ -56,10 +56,17 @@ def build_command(
     cached: bool = True,
 ) -> int:
     """Construye el sitio en build/site. Si hay errores, deja el anterior como estaba."""
-    options = replace(options_for(project, root), edition=edition, engine=engine, strict=strict)
-    options = replace(options, site=site.resolve() if site else None)
-    options = replace(options, patience=wait, cached=cached)
-    options = replace(options, full=full, plain=plain)
+    options = replace(
+        options_for(project, root),
+        edition=edition,
+        engine=engine,
+        site=site.resolve() if site else None,
+        full=full,
+        plain=plain,
+        strict=strict,
+        patience=wait,
+        cached=cached,
+    )
     if pdf and edition != "web":
         return fail("--pdf vale para la edición web: agréguelo sin --edition offline.")
     stages = Stages()
@@ -69,7 +76,7 @@ def build_command(
         with progress() as stages:
             report = build(options, stages)
     except (*FAILURES, dossiers.PdfError) as problem:
-        return fail(f"No se pudo construir: {in_words(problem)}\n{AS_IT_WAS}")
+        return fail(f"No se pudo construir: {failure_in_words(problem)}\n{AS_IT_WAS}")
     finally:
         if verbose:
             click.echo("\n".join(as_table(stages.accounts())), err=True)
@@ -94,7 +101,7 @@ def _printed(report: Report) -> int:
         with progress() as tell:
             click.echo(f"Dossieres en PDF: {dossiers.make(report.site, tell)}.")
     except (dossiers.PdfError, OSError) as problem:
-        return fail(f"El sitio está listo, pero faltan los PDF: {in_words(problem)}")
+        return fail(f"El sitio está listo, pero faltan los PDF: {failure_in_words(problem)}")
     return 0
 
 

@@ -12,7 +12,6 @@ from rich.console import Console
 
 from catalog.model import Finding, Severity
 from catalog.options import Options
-from catalog.report import fault_in_words
 from catalog.stages import Stages
 
 root_option = click.option(
@@ -53,11 +52,6 @@ def progress() -> Iterator[Stages]:
 def has_errors(findings: tuple[Finding, ...] | list[Finding]) -> bool:
     """True when a finding must stop a build."""
     return any(finding.severity is Severity.ERROR for finding in findings)
-
-
-def in_words(problem: BaseException) -> str:
-    """Why something failed, for people: faults of the disk in Spanish, the rest as they say it."""
-    return fault_in_words(problem) if isinstance(problem, OSError) else str(problem)
 
 
 def fail(message: str) -> int:

@@ -8,13 +8,13 @@ from pathlib import Path
 
 import click
 
-from catalog.cli.common import fail, has_errors, in_words, options_for, progress, root_option
-from catalog.model import Kind
-from catalog.pipeline import FAILURES, Options, Report, UnsuitedError, build, look
-from catalog.report import show
+from catalog.cli.common import fail, has_errors, options_for, progress, root_option
+from catalog.model import Finding, Kind
+from catalog.pipeline import FAILURES, Options, UnsuitedError, build, look
+from catalog.report import failure_in_words, show
 from catalog.serve import Aside, Changes, ReloadingServer, nothing
+from catalog.serve.words import ERRORS_LEAVE_IT, STAYS
 
-STAYS = "Se sigue mostrando el sitio anterior."
 PAUSE = 0.1
 """Seconds between two looks at whether a build ended or something changed."""
 PATIENCE = 600.0
@@ -64,36 +64,43 @@ def _show_again(options: Options, server: ReloadingServer, changes: Changes, asi
         with progress() as tell:
             live, findings = look(options, tell)
     except UnsuitedError:
-        if not _rebuild(options).failed:
+        if _rebuild(options):
             server.reload()
         return
     except FAILURES as problem:
-        fail(f"{in_words(problem)}\n{STAYS}")
+        _stays(problem)
         return
-    broken = has_errors(findings)
-    show(findings, options.root, quiet=not broken)
-    if broken:
-        fail(f"Hay errores: {STAYS[0].lower()}{STAYS[1:]}")
+    if not _told(findings, options):
         return
     server.live = live.page
     server.reload()
     aside.start(options)
-    while not aside.wait(PAUSE) and not changes.pending:
-        pass
-    if aside.good:
-        server.live = nothing
-        server.reload()
+    while not aside.wait(PAUSE):
+        if changes.pending:
+            return
+    server.live = nothing
+    server.reload()
 
 
-def _rebuild(options: Options) -> Report:
-    """Build once; a mistake of the author is shown and the last good site stays."""
+def _rebuild(options: Options) -> bool:
+    """Build once; true with a new site. After a mistake of the author the last good one stays."""
     try:
         with progress() as tell:
             report = build(options, tell)
     except FAILURES as problem:
-        fail(f"{in_words(problem)}\n{STAYS}")
-        return Report(findings=())
-    show(report.findings, options.root, quiet=not report.failed)
-    if report.failed:
-        fail(f"Hay errores: {STAYS[0].lower()}{STAYS[1:]}")
-    return report
+        _stays(problem)
+        return False
+    return _told(report.findings, options)
+
+
+def _told(findings: tuple[Finding, ...], options: Options) -> bool:
+    """Show what was found; true when none of it keeps a site from being made."""
+    broken = has_errors(findings)
+    show(findings, options.root, quiet=not broken)
+    if broken:
+        fail(ERRORS_LEAVE_IT)
+    return not broken
+
+
+def _stays(problem: BaseException) -> None:
+    fail(f"{failure_in_words(problem)}\n{STAYS}")

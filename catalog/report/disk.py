@@ -34,6 +34,11 @@ def fault_in_words(problem: OSError) -> str:
     return f"{words}: {problem.filename}" if problem.filename else f"{words}."
 
 
+def failure_in_words(problem: BaseException) -> str:
+    """Why something failed, for people: faults of the disk in Spanish, the rest as they say it."""
+    return fault_in_words(problem) if isinstance(problem, OSError) else str(problem)
+
+
 def fault_in_output(lines: list[str]) -> str:
     """The same for a program that stopped with a fault of the disk; empty when it was another."""
     numbers = [int(found[1]) for line in lines for found in NUMBER.finditer(line)]

@@ -7,7 +7,8 @@ import sys
 from multiprocessing.process import BaseProcess
 
 from catalog.pipeline import FAILURES, Options, build
-from catalog.report import fault_in_words
+from catalog.report import failure_in_words, show
+from catalog.serve.words import ERRORS_LEAVE_IT, STAYS
 
 
 class Aside:
@@ -29,11 +30,6 @@ class Aside:
             self._process.join(seconds)
         return self._process is None or self._process.exitcode is not None
 
-    @property
-    def good(self) -> bool:
-        """True when the last build ended with a new site."""
-        return self._process is not None and self._process.exitcode == 0
-
     def stop(self) -> None:
         """End the build, whatever it is doing."""
         if self._process:
@@ -43,12 +39,15 @@ class Aside:
 
 
 def _build(options: Options) -> None:
-    """The findings were told by whoever read the tree; only what kept the site from being built."""
+    """Tell only what kept the site from being built: the rest was told when the tree was read."""
     try:
-        sys.exit(1 if build(options).failed else 0)
+        report = build(options)
     except FAILURES as problem:
-        words = fault_in_words(problem) if isinstance(problem, OSError) else str(problem)
-        print(words, file=sys.stderr)
+        print(f"{failure_in_words(problem)}\n{STAYS}", file=sys.stderr)
         sys.exit(1)
     except KeyboardInterrupt:
+        sys.exit(1)
+    if report.failed:
+        show(report.findings, options.root, quiet=False)
+        print(ERRORS_LEAVE_IT, file=sys.stderr)
         sys.exit(1)

@@ -78,6 +78,13 @@ def surroundings(changes):
     return {name: str(value) for name, value in made.items() if value is not None}
 
 
+def rewritten(file, old, new):
+    """Change words of a file that are there."""
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), encoding="utf-8")
+
+
 def copy(house, to):
     shutil.copytree(house.root, to)
     return House(to)

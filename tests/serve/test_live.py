@@ -14,6 +14,7 @@ import pytest
 from catalog.options import Options
 from catalog.pipeline import build, look
 from catalog.stages import Stages
+from tests.faults.house import rewritten
 from tests.vocabulary import PROJECT
 
 MINI = PROJECT / "tests/golden/mini"
@@ -27,12 +28,6 @@ SECONDS = 60
 def root(tmp_path):
     shutil.copytree(MINI, tmp_path / "catálogo", ignore=shutil.ignore_patterns("build"))
     return tmp_path / "catálogo"
-
-
-def replaced(file, old, new):
-    text = file.read_text(encoding="utf-8")
-    assert old in text
-    file.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def test_a_page_made_alone_is_that_of_a_build(root):
@@ -54,6 +49,13 @@ def test_whatever_is_not_a_page_comes_from_the_folder(root):
     live, _ = look(Options(root=root, project=PROJECT), Stages())
     for path in ("casos/no-hay/index.html", "datos/v1/catalog.json", "assets/catalogo.css", ""):
         assert live.page(path) is None
+
+
+@pytest.fixture
+def published(root):
+    """The addresses of the small catalog are promises already."""
+    (root / "permalinks.txt").touch()
+    assert build(Options(root=root, project=PROJECT)).recorded
 
 
 @pytest.fixture
@@ -94,7 +96,7 @@ def until(holds):
 def test_a_saved_change_is_on_every_page_and_then_in_the_site(root, served):
     case = served + "casos/bo-curtiembre-ejemplo/"
     site = root / "build/site"
-    replaced(root / CASE, "mínima", "ínfima")
+    rewritten(root / CASE, "mínima", "ínfima")
     until(lambda: "ínfima" in fetched(case))
     assert "ínfima" in fetched(served + "paises/bolivia/"), "lists are as new as the page"
     until(lambda: "ínfima" in (site / PAGE).read_text(encoding="utf-8"))
@@ -103,12 +105,21 @@ def test_a_saved_change_is_on_every_page_and_then_in_the_site(root, served):
 def test_a_mistake_leaves_what_was_there_until_it_is_mended(root, served):
     case = served + "casos/bo-curtiembre-ejemplo/"
     said = root.parent / "salida.txt"
-    replaced(root / CASE, "sector:", "sektor:")
+    rewritten(root / CASE, "sector:", "sektor:")
     until(
         lambda: "Se sigue mostrando" in said.read_text() or "se sigue mostrando" in said.read_text()
     )
     assert "sektor" in said.read_text()
     assert "mínima" in fetched(case)
-    replaced(root / CASE, "sektor:", "sector:")
-    replaced(root / CASE, "mínima", "ínfima")
+    rewritten(root / CASE, "sektor:", "sector:")
+    rewritten(root / CASE, "mínima", "ínfima")
     until(lambda: "ínfima" in fetched(case))
+
+
+@pytest.mark.usefixtures("published")
+def test_what_only_a_whole_build_sees_is_told_as_well(root, served):
+    said = root.parent / "salida.txt"
+    (root / "cases/py-granja-ejemplo.md").unlink()
+    until(lambda: "se sigue mostrando el sitio anterior" in said.read_text())
+    assert "py-granja-ejemplo" in said.read_text()
+    until(lambda: "dejó de funcionar" in fetched(served + "casos/py-granja-ejemplo/"))

@@ -8,7 +8,7 @@ import pytest
 
 from catalog.options import Options
 from catalog.pipeline import build
-from tests.faults.house import digest
+from tests.faults.house import digest, rewritten
 from tests.vocabulary import PROJECT
 
 MINI = PROJECT / "tests/golden/mini"
@@ -40,12 +40,6 @@ def built(options):
         with ZipFile(report.site) as packed:
             return {name: packed.read(name) for name in packed.namelist()}, report
     return digest(report.site), report
-
-
-def rewritten(path, old, new):
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
 
 
 def a_word(root):
