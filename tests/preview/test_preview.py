@@ -1,12 +1,12 @@
 from io import BytesIO
 
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
 from catalog.assemble import assemble
 from catalog.model import Entries
 from catalog.preview import previews, sweep
-from catalog.preview.draw import SIZE, Words, draw, font, wrap
+from catalog.preview.draw import INK, SIZE, Words, draw, face
 from catalog.render.site import Part, Site
 from catalog.settings import Settings
 from tests.entries import case, practice, source
@@ -82,7 +82,19 @@ def test_any_title_is_drawn(title):
 
 
 def test_lines_fit():
-    face = font("NotoSerif-Bold", 56)
-    lines = wrap(LONG, face, 1056)
+    letters = face("NotoSerif-Bold", 56, INK)
+    lines = letters.wrap(LONG, 1056)
     assert " ".join(lines) == LONG
-    assert all(face.getlength(line) <= 1056 for line in lines)
+    assert all(letters.width(line) <= 1056 for line in lines)
+
+
+@pytest.mark.parametrize("text", [LONG, "AVANCE Ta. To, «Wé» ñ 1.234,5 %", "mbog̃ua"])
+@pytest.mark.parametrize("size", [30, 64])
+def test_letters_stand_where_a_line_set_at_once_has_them(text, size):
+    letters = face("NotoSerif-Bold", size, INK)
+    ours, theirs = (Image.new("L", (2 * size * len(text), 3 * size)) for _ in range(2))
+    end = letters.write(ours, size, 2 * size, text)
+    ImageDraw.Draw(theirs).text((size, 2 * size), text, 255, letters.font, anchor="ls")
+    assert end - size == pytest.approx(letters.font.getlength(text), abs=1)
+    inked = ours.point(lambda colour: 255 * bool(colour)).getbbox()
+    assert inked == pytest.approx(theirs.getbbox(), abs=2)
