@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
+from catalog.lazy import Lazy
 from catalog.link import by_organization, by_practice, by_source, chains, facets, matrix, related
 from catalog.measure import Units, derive, maturity, payback, scoreboard
 from catalog.model import (
@@ -63,10 +64,9 @@ def _withdrawn(entries: Entries) -> dict[Kind, dict[str, Entry]]:
 def _assemble(entries: Entries) -> Catalog:
     cases, vocabularies = entries.cases, entries.vocabularies
     units = Units(vocabularies["units"])
-    derived = {
-        id: tuple(derive(result, vocabularies, units) for result in case.results)
-        for id, case in cases.items()
-    }
+    derived = Lazy(
+        cases, lambda id: tuple(derive(each, vocabularies, units) for each in cases[id].results)
+    )
     paybacks = {id: payback(case) for id, case in cases.items()}
     of_practice = by_practice(cases)
     of_organization = by_organization(cases)
@@ -109,12 +109,9 @@ def _boards(
     cases: Mapping[str, Case],
     derived: Mapping[str, tuple[Derived, ...]],
     paybacks: Mapping[str, Payback],
-) -> dict[str, Scoreboard]:
-    return {
-        f"{facet}:{id}": scoreboard(_pick(cases, ids), derived, paybacks)
-        for facet, members in groups.items()
-        for id, ids in members.items()
-    }
+) -> Mapping[str, Scoreboard]:
+    ids = {f"{facet}:{id}": ids for facet, members in groups.items() for id, ids in members.items()}
+    return Lazy(ids, lambda key: scoreboard(_pick(cases, ids[key]), derived, paybacks))
 
 
 def _pick(cases: Mapping[str, Case], ids: Iterable[str]) -> list[Case]:

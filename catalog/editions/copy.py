@@ -40,12 +40,11 @@ def _inputs(options: Options) -> list[Path]:
     return files
 
 
-def current(version: str, build: Path, site: Path) -> Path | None:
-    """The packed copy if it was made from that version, else ``None``."""
-    for archive in (build / NAME, site / NAME):
-        if archive.is_file() and _comment(archive) == version:
-            return archive
-    return None
+def current(options: Options, site: Path) -> Path | None:
+    """The packed copy if it was made from what is there now, else ``None``."""
+    made = [archive for archive in (options.build / NAME, site / NAME) if archive.is_file()]
+    version = fingerprint(options) if made else ""
+    return next((archive for archive in made if _comment(archive) == version), None)
 
 
 def place(archive: Path | None, build: Path, old: Path, fresh: Path) -> None:

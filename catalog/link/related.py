@@ -7,9 +7,9 @@ not with its square: at 10,000 cases a large sector would otherwise be compared 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import chain
+from collections.abc import Iterable, Mapping
 
+from catalog.lazy import Lazy
 from catalog.link.facets import Index, index, sources_of
 from catalog.model import Case, Entries, Kind, Practice, Related
 
@@ -41,8 +41,8 @@ class _Neighbours:
         return (ids[(start + step) % len(ids)] for step in range(1, WINDOW + 1))
 
 
-class _Lists(Mapping[str, tuple[Related, ...]]):
-    """Related entries by key, each list made when it is first asked for."""
+class _Lists:
+    """Makes the list of related entries of one key."""
 
     def __init__(self, entries: Entries) -> None:
         cases = entries.cases
@@ -59,20 +59,13 @@ class _Lists(Mapping[str, tuple[Related, ...]]):
         self._backwards = index((other, c.id) for c in cases.values() for other in c.related)
         self._by_practice = groups["practice"]
         self._practices = {f"{PRACTICE}{id}": id for id in entries.practices}
-        self._made: dict[str, tuple[Related, ...]] = {}
 
-    def __getitem__(self, key: str) -> tuple[Related, ...]:
-        if key not in self._made:
-            self._made[key] = self._make(key)
-        return self._made[key]
+    @property
+    def keys(self) -> dict[str, None]:
+        """Case ids, and practices as ``practice:<id>``."""
+        return dict.fromkeys((*self._entries.cases, *self._practices))
 
-    def __iter__(self) -> Iterator[str]:
-        return chain(self._entries.cases, self._practices)
-
-    def __len__(self) -> int:
-        return len(self._entries.cases) + len(self._practices)
-
-    def _make(self, key: str) -> tuple[Related, ...]:
+    def of(self, key: str) -> tuple[Related, ...]:
         if key in self._practices:
             practice = self._entries.practices[self._practices[key]]
             return _related_practices(practice, self._entries, self._by_practice)
@@ -83,7 +76,8 @@ class _Lists(Mapping[str, tuple[Related, ...]]):
 
 def related(entries: Entries) -> Mapping[str, tuple[Related, ...]]:
     """Related entries by case id, and by ``practice:<id>``; worked out when asked for."""
-    return _Lists(entries)
+    lists = _Lists(entries)
+    return Lazy(lists.keys, lists.of)
 
 
 def _scores(

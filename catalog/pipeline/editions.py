@@ -19,10 +19,13 @@ OFFLINE = "offline"
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """What an edition is made from and where it goes. ``archive``: the packed copy to offer."""
+    """What is made and where it goes.
+
+    ``version``: hash of what a packed copy is made from; ``archive``: the packed copy to offer.
+    """
 
     options: Options
-    version: str
+    version: str = ""
     archive: Path | None = None
 
     @property
@@ -71,11 +74,10 @@ class Made:
 
 def edition_of(options: Options) -> Edition:
     """The edition that ``options`` ask for."""
-    version = editions.fingerprint(options)
     if options.edition == OFFLINE:
-        return Edition(options, version)
+        return Edition(options, version=editions.fingerprint(options))
     site = options.site or options.build / "site"
-    return Edition(options, version, editions.current(version, options.build, site))
+    return Edition(options, archive=editions.current(options, site))
 
 
 def order_of(edition: Edition, fresh: Path) -> Order:
