@@ -9,11 +9,14 @@ from catalog.model import Finding
 from catalog.report.registry import RULES
 
 
-def as_github(findings: Iterable[Finding]) -> Iterator[str]:
-    """One workflow command for each finding; GitHub shows it at its line of a pull request."""
+def as_github(findings: Iterable[Finding], below: str = "") -> Iterator[str]:
+    """One workflow command for each finding; GitHub shows it at its line of a pull request.
+
+    ``below``: the folder of the repository that holds the catalog, with its slash.
+    """
     for finding in findings:
         place = {
-            "file": finding.file,
+            "file": below + finding.file,
             "line": str(finding.line),
             "col": str(finding.column),
             "title": f"{finding.rule} {title(finding.rule)}".strip(),

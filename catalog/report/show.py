@@ -44,13 +44,25 @@ def show(
         print(as_json(findings, counts or {}), file=out)
         return
     if format == "github":
-        for line in as_github(findings):
+        for line in as_github(findings, below_workspace(root)):
             print(line, file=out)
     elif not quiet:
         for part in as_text(findings, line_reader(root), wants_colour(out)):
             print(part, file=out)
     if not quiet or findings:
         print(closing(findings, counts or {}), file=out)
+
+
+def below_workspace(root: Path) -> str:
+    """Where ``root`` lies in what GitHub checked out: annotations are matched by that path.
+
+    Outside of GitHub, the working folder stands for it. Empty for the folder itself and for a tree
+    that lies elsewhere.
+    """
+    workspace = Path(os.environ.get("GITHUB_WORKSPACE") or ".").resolve()
+    tree = root.resolve()
+    inside = tree != workspace and tree.is_relative_to(workspace)
+    return f"{tree.relative_to(workspace).as_posix()}/" if inside else ""
 
 
 def wants_colour(stream: TextIO) -> bool:

@@ -70,6 +70,18 @@ def test_wide_characters_keep_the_caret_below():
     assert caret == " " * 7 + "^"
 
 
+@pytest.mark.parametrize(
+    ("root", "file"),
+    [("", "cases/x.md"), ("otro/catálogo", "otro/catálogo/cases/x.md"), ("../fuera", "cases/x.md")],
+)
+def test_github_finds_a_file_below_what_it_checked_out(root, file, finding, tmp_path, monkeypatch):
+    monkeypatch.setenv("GITHUB_WORKSPACE", str(tmp_path / "repo"))
+    said = io.StringIO()
+    tree = tmp_path / "repo" / root
+    show([replace(finding, file="cases/x.md")], tree, format="github", stream=said)
+    assert f"file={file}," in said.getvalue()
+
+
 def test_github_escapes_what_would_end_the_command():
     odd = Finding("cases/a,b:c.md", 1, 2, "PML-V01", Severity.NOTICE, "50 %\nmás", "::error::")
     (line,) = as_github([odd])
