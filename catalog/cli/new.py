@@ -47,7 +47,7 @@ def new_command(
     """
     options = options_for(project, root)
     sources, _ = load_tree(options.root, options.project)
-    slug, values, nested = _arguments(fields)
+    slug, values, nested = _arguments(Kind(kind), fields)
     text, unreadable = text_of(file) if file else ("", "")
     if unreadable:
         return fail(unreadable)
@@ -161,8 +161,8 @@ def _ids(kind: Kind, values: Mapping[str, str], vocabularies: Vocabularies) -> d
     return made
 
 
-def _arguments(arguments: tuple[str, ...]) -> tuple[str, dict[str, str], Nested]:
-    """Id, fields, and fields of other records by their id."""
+def _arguments(kind: Kind, arguments: tuple[str, ...]) -> tuple[str, dict[str, str], Nested]:
+    """Id, fields, and fields of other records by their id. A list may come in several flags."""
     slug = ""
     pairs: dict[str, str] = {}
     nested: Nested = {}
@@ -180,5 +180,13 @@ def _arguments(arguments: tuple[str, ...]) -> tuple[str, dict[str, str], Nested]
                 raise click.UsageError(f"Al campo --{name} le falta el valor.")
             value = waiting.pop(0)
         id, dot, inner = name.partition(".")
-        (nested.setdefault(id, {}) if dot else pairs)[inner if dot else name] = value
+        given, field = (nested.setdefault(id, {}), inner) if dot else (pairs, name)
+        if field in given and not _is_list(RECORD_KINDS if dot else (kind,), field):
+            raise click.UsageError(f"El campo --{name} está dos veces, y lleva un solo valor.")
+        given[field] = f"{given[field]},{value}" if field in given else value
     return slug, pairs, nested
+
+
+def _is_list(kinds: tuple[Kind, ...], name: str) -> bool:
+    fields = (RECORDS[kind].by_name.get(name) for kind in kinds)
+    return any(field is not None and field.many is not Many.ONE for field in fields)

@@ -63,6 +63,22 @@ def test_flags_alone_with_a_text(run, tree):
         assert (tree / schema).is_file()
 
 
+def test_a_list_may_be_given_in_several_flags(run, tree):
+    flags = [*FLAGS, "--resource", "residuos", "--country", "PE", "--sources", "informe-x"]
+    code, _, err = run("new", "case", "x-y", *flags, "--root", tree)
+    assert code == 0, err
+    text = (tree / "cases/x-y.md").read_text(encoding="utf-8")
+    assert "resource:\n- water\n- energy\n- waste\n" in text
+    assert "country:\n- BO\n- PE\n" in text
+
+
+def test_a_single_value_given_twice_is_refused(run, tree):
+    code, _, err = run("new", "case", "x-y", *FLAGS, "--title", "Otro título", "--root", tree)
+    assert code == 2
+    assert "--title está dos veces" in err
+    assert not (tree / "cases/x-y.md").exists()
+
+
 def test_the_text_lies_under_its_headings(run, tree):
     run("new", "case", "bo-x", *FLAGS, "--sources", "taller-ejemplo-2002", "--text", TEXT, "--root", tree)  # fmt: skip  # noqa: E501
     text = (tree / "cases/bo-x.md").read_text(encoding="utf-8")
