@@ -3,6 +3,7 @@
 from catalog.load import byte_faults, file_faults, yaml_faults
 from catalog.report import RULES
 from catalog.rules import (
+    assessment,
     catalog,
     characters,
     dates,
@@ -18,6 +19,7 @@ from catalog.rules import (
     results,
     security,
     sources,
+    targets,
     terms,
     texts,
     units,
@@ -30,6 +32,7 @@ __all__ = [
     "RULES",
     "Lexicon",
     "Sheet",
+    "assessment",
     "byte_faults",
     "catalog",
     "characters",
@@ -47,6 +50,7 @@ __all__ = [
     "results",
     "security",
     "sources",
+    "targets",
     "terms",
     "texts",
     "units",

@@ -1,4 +1,4 @@
-"""Family T: what the short texts of the front matter say. Family P: whether they fit together."""
+"""Family T: what the short texts of the front matter say."""
 
 from __future__ import annotations
 
@@ -233,69 +233,3 @@ def huge_scalar(sheet: Sheet) -> Iterator[Fault]:
                     f"El valor tiene {len(value.text)} caracteres; el máximo es {HUGE}.",
                     "Lleve el detalle al texto de la ficha, o cite la fuente.",
                 )
-
-
-@rule("PML-P01", Severity.WARNING)
-def unverified_figures(sheet: Sheet) -> Iterator[Fault]:
-    """Un caso con cifras tiene al menos la verificación V1.
-
-    Por qué: el nivel V0 dice que solo se conoce el título; si hay cifras, alguien las declaró.
-
-    Mal:
-
-        verification: V0
-        results:
-          - indicator: water_use
-            change: -555
-            unit: m3
-            basis: reported
-            source: fuente-uno
-
-    Dice: El caso es V0 (solo título o nombre) y tiene cifras.
-
-    Bien:
-
-        verification: V1
-        results:
-          - indicator: water_use
-            change: -555
-            unit: m3
-            basis: reported
-            source: fuente-uno
-    """
-    if sheet.root.text("verification").upper() == "V0" and sheet.root.has("results"):
-        yield Fault(
-            sheet.root.at("verification"),
-            "El caso es V0 (solo título o nombre) y tiene cifras.",
-            "Use V1 si las declaran los participantes.",
-            suggestion="V1",
-        )
-
-
-@rule("PML-P02")
-def recommendation_reason(sheet: Sheet) -> Iterator[Fault]:
-    """Una práctica que no se recomienda sin más dice por qué.
-
-    Por qué: «depende» o «no conviene» solo ayudan si se sabe de qué o por qué.
-
-    Mal:
-
-        # en practices/practica-dos.md
-        recommendation: not_recommended
-
-    Dice: Falta el motivo de la recomendación.
-
-    Bien:
-
-        # en practices/practica-dos.md
-        recommendation: not_recommended
-        recommendation_reason: Traslada el contaminante del agua al suelo.
-    """
-    level = sheet.root.text("recommendation").lower()
-    if level not in ("", "recommended") and not sheet.root.has("recommendation_reason"):
-        yield Fault(
-            sheet.root.at("recommendation"),
-            "Falta el motivo de la recomendación.",
-            "Diga en una frase de qué depende o por qué no conviene.",
-            paste="recommendation_reason: ",
-        )
