@@ -32,6 +32,9 @@ PROJECT = Path(__file__).resolve().parents[1]
 CRASHES = PROJECT / "tests" / "hostile" / "crashes"
 INPUTS = 20_000
 SECOND = 1.0
+HANG = 60
+"""Seconds until libFuzzer ends an input that never does. Its alarm rings every ``HANG / 2 + 1``
+and kills the process if Python is ending just then: most runs are over before the first."""
 LARGEST = 4096
 KINDS = tuple(Kind)
 PIECES = (
@@ -145,7 +148,8 @@ def guided(count: int) -> None:
     with tempfile.TemporaryDirectory() as folder:
         for number, data in enumerate(found):
             (Path(folder) / f"{number:04}").write_bytes(data)
-        limits = [f"-atheris_runs={count}", f"-max_len={LARGEST}", "-timeout=5", "-seed=1"]
+        hang = f"-timeout={HANG}"
+        limits = [f"-atheris_runs={count}", f"-max_len={LARGEST}", hang, "-seed=1"]
         atheris.Setup([sys.argv[0], *limits, folder], once)
         atheris.Fuzz()
 
