@@ -47,8 +47,8 @@ harden: $(VENV)/.dev ## Attacks, made-up files and killed builds, 20 minutes at 
 
 audit: $(VENV)/.site ## Known faults of the locked packages (needs the network)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-audit.txt
-	$(BIN)/python -m pip_audit --disable-pip --require-hashes -r requirements.txt
-	$(BIN)/python -m pip_audit --disable-pip --require-hashes -r requirements-dev.txt
+	$(BIN)/python -m pip_audit --strict --disable-pip --require-hashes -r requirements.txt
+	$(BIN)/python -m pip_audit --strict --disable-pip --require-hashes -r requirements-dev.txt
 
 validate: $(VENV)/.dev ## The Nu HTML checker on every kind of page of build/site (needs java and npm)
 	$(BIN)/python -m tools.validate
