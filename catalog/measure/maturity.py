@@ -50,7 +50,7 @@ def _evidence(
     return _Evidence(
         cases=len(cases),
         implemented=len(done),
-        countries=len({country for case in done for country in case.country}),
+        countries=len({id for case in done for id in case.nations}),
         sectors=len({case.sector[0] for case in done if case.sector}),
         documented=sum(case.verification in DOCUMENTED for case in done),
         by_state=sum(_tied_to_state(case, all_cases, practices) for case in done),

@@ -158,7 +158,7 @@ def _order(catalog: Catalog, ranked: Ranked) -> tuple[int, Decimal, int, int, in
     """Circle, points, countries, cases, cost; the id makes the order total."""
     practice = catalog.practices[ranked.practice]
     ids = (*ranked.own, *ranked.near)
-    countries = {country for id in ids for country in catalog.cases[id].country}
+    countries = {country for id in ids for country in catalog.cases[id].nations}
     return (
         ranked.circle,
         -ranked.points,

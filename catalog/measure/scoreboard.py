@@ -34,7 +34,7 @@ def scoreboard(
     ]  # fmt: skip
     return Scoreboard(
         cases=tuple(case.id for case in ordered),
-        countries=_distinct(country for case in ordered for country in case.country),
+        countries=_distinct(country for case in ordered for country in case.nations),
         sectors=_distinct(case.sector[0] for case in ordered if case.sector),
         outcomes=_by_outcome(ordered),
         payback=_spread("month", [(months, id) for months, id in paid if months is not None]),

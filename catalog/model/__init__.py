@@ -1,6 +1,7 @@
 """Floor 0: the nouns of the catalog. Frozen dataclasses, standard library only."""
 
 from catalog.model.cases import (
+    REGIONAL,
     Applicability,
     Case,
     Economics,
@@ -47,6 +48,7 @@ from catalog.model.values import Name, PartialDate, Period, Quantity
 from catalog.model.vocabulary import Synonym, Term, Vocabularies, Vocabulary
 
 __all__ = [
+    "REGIONAL",
     "Applicability", "Card", "Case", "Catalog", "Chain", "Collection", "Contradiction", "Derived",
     "Document", "Economics", "Edit", "Entries", "Entry", "Event", "Exercise", "Finding",
     "Followup", "GapCell",

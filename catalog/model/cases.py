@@ -8,6 +8,9 @@ from decimal import Decimal
 from catalog.model.shared import Event, Note, SourceReference, Tombstone
 from catalog.model.values import PartialDate, Period, Quantity
 
+REGIONAL = "REGIONAL"
+"""Stands in ``country`` where a source names none: the region is a place, and not a country."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Involvement:
@@ -172,3 +175,8 @@ class Case:
     tombstone: Tombstone | None = None
     body: str = field(default="", repr=False)
     updated: PartialDate | None = None
+
+    @property
+    def nations(self) -> tuple[str, ...]:
+        """The countries that it names: what to count when countries are counted."""
+        return tuple(id for id in self.country if id != REGIONAL)

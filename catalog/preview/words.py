@@ -48,7 +48,7 @@ def _figure(shown: Fig) -> dict[str, str]:
 def _practice(site: Site, practice: Practice) -> Words:
     board = site.board("practice", practice.id)
     number = format.cases(board.n)
-    places = f"{len(board.countries)} {'país' if len(board.countries) == 1 else 'países'}"
+    places = format.countries(len(board.countries))
     return Words(
         site=site.settings.site_name,
         kicker=SEPARATOR.join(("Práctica", site.label("practice_kinds", practice.kind))),

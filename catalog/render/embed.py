@@ -71,7 +71,7 @@ def _case(site: Site, case: Case) -> dict[str, object]:
 
 def _practice(site: Site, practice: Practice) -> dict[str, object]:
     board = site.board("practice", practice.id)
-    countries = format.plural(len(board.countries), "país", "países")
+    countries = format.countries(len(board.countries))
     return {
         "id": practice.id,
         "title": practice.title,

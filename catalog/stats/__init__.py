@@ -103,9 +103,7 @@ def _share(cases: list[Case], some: list[Case]) -> float:
 
 
 def _countries(catalog: Catalog) -> int:
-    terms = catalog.vocabularies["countries"]
-    used = {country for case in catalog.cases.values() for country in case.country}
-    return sum(1 for id in used if (term := terms.get(id)) and term.extra.get("iso3"))
+    return len({country for case in catalog.cases.values() for country in case.nations})
 
 
 def _covered(catalog: Catalog) -> int:

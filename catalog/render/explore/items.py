@@ -145,5 +145,5 @@ def _practice_figure(site: Site, practice: Practice) -> Fig:
         return spread_fig(board.payback, "Se pagó en", "month")
     if not board.n:
         return Fig("Sin casos todavía")
-    countries = format.plural(len(board.countries), "país", "países")
+    countries = format.countries(len(board.countries))
     return Fig("Casos", format.Figure(format.number(board.n)), basis=f"en {countries}")

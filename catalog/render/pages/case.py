@@ -128,7 +128,7 @@ def _practices(site: Site, case: Case) -> tuple[Link, ...]:
         if practice is None or practice.tombstone:
             continue
         board = site.board("practice", id)
-        known = f"{format.cases(board.n)}, {format.plural(len(board.countries), 'país', 'países')}"
+        known = f"{format.cases(board.n)}, {format.countries(len(board.countries))}"
         link = Link(
             practice.title,
             links.entry(Kind.PRACTICE, id),

@@ -61,8 +61,7 @@ class Featured:
 def pages(site: Site) -> Iterator[Page]:
     """The first page."""
     total = len(site.cases)
-    named = {country for case in site.cases.values() for country in case.country}
-    countries = {id for id in named if site.extra("countries", id, "iso3")}
+    countries = {country for case in site.cases.values() for country in case.nations}
     lede = (
         f"{format.plural(total, 'experiencia', 'experiencias')} de "
         f"{format.plural(len(countries), 'país', 'países')} de América Latina y el Caribe: "

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from catalog.model import Kind, OrganizationEntry, Practice, SourceEntry, Term
+from catalog.model import REGIONAL, Kind, OrganizationEntry, Practice, SourceEntry, Term
 from catalog.render import citations, format, jsonld, links
 from catalog.render.cards import cards
 from catalog.render.pages.common import HOME, MANY, by_label
@@ -69,8 +69,8 @@ def _cases(site: Site) -> Page:
         )
         for sector in by_label(site, "sectors", groups)
     ]
-    countries = len({country for case in site.cases.values() for country in case.country})
-    places = format.plural(countries, "país", "países")
+    named = {country for case in site.cases.values() for country in case.nations}
+    places = format.countries(len(named))
     lede = f"{format.cases(len(site.cases))} de {places}, por sector."
     lede = lede if site.cases else "todavía no hay casos publicados."
     many = len(site.cases) > MANY
@@ -204,11 +204,11 @@ def _terms(site: Site, family: Family) -> Page:
         )
         for id in groups
     ]
-    known = sum(1 for term in terms if site.facet(family.vocabulary, term.id))
-    lede = (
-        f"{known} de {len(terms)} con casos. "
-        "Los que no tienen son huecos: nadie los ha documentado aquí."
-    )
+    counted = [term for term in terms if term.id != REGIONAL]
+    known = sum(1 for term in counted if site.facet(family.vocabulary, term.id))
+    lede = f"{known} de {len(counted)} con casos."
+    if known < len(counted):
+        lede += " Los que no tienen son huecos: nadie los ha documentado aquí."
     address = f"{links.FACETS[family.vocabulary]}/"
     described = ((term, links.term(family.vocabulary, term)) for term in terms)
     page = _list(address, family.plural, lede, found, family.section)

@@ -118,7 +118,7 @@ def _lede(family: Family, board: Scoreboard, n: int) -> str:
         return "Todavía sin casos. No es que no se haga: es que nadie lo ha documentado aquí."
     parts = [format.cases(n)]
     if len(board.countries) > 1 and family.vocabulary != "countries":
-        parts.append(f"de {format.plural(len(board.countries), 'país', 'países')}")
+        parts.append(f"de {format.countries(len(board.countries))}")
     if len(board.sectors) > 1 and family.vocabulary != "sectors":
         joint = "y" if len(parts) > 1 else "de"
         parts.append(f"{joint} {format.plural(len(board.sectors), 'sector', 'sectores')}")

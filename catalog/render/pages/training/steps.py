@@ -173,6 +173,6 @@ def _practice_figure(site: Site, practice: Practice) -> Fig:
         return spread_fig(saving[1], label, "%")
     if not board.n:
         return Fig("Todavía sin casos")
-    countries = format.plural(len(board.countries), "país", "países")
+    countries = format.countries(len(board.countries))
     noun = "caso" if board.n == 1 else "casos"
     return Fig("En el catálogo", format.Figure(format.number(board.n), noun), basis=countries)
