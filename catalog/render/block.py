@@ -141,7 +141,9 @@ def _from_to(figures: Figures, d: Derived, *, bare: bool) -> str:
     tail = (
         ""
         if bare
-        else format.unit_text(figures.units, d.result.unit, d.result.per, d.result.per_of)
+        else format.unit_text(
+            figures.units, d.result.unit, d.result.per, d.result.per_of, of=d.after
+        )
     )
     return f"de {about}{first.text} a {last.text}{format.HARD if tail else ''}{tail}"
 

@@ -116,13 +116,26 @@ def symbol(units: Vocabulary, id: str) -> str:
     return str(term.extra.get("symbol") or "") if id != "ratio" else "a 1"
 
 
-def unit_text(units: Vocabulary, unit: str, per: str = "", per_of: str = "") -> str:
-    """«m³/año», «kWh/t de azúcar», «L/cuero», «por empresa» (a count has no symbol)."""
+def unit_text(
+    units: Vocabulary, unit: str, per: str = "", per_of: str = "", *, of: Quantity | None = None
+) -> str:
+    """«m³/año», «kWh/t de azúcar», «L/cuero», «por empresa» (a count has no symbol).
+
+    A unit that is a word agrees with ``of``: «1 mes», «18 meses».
+    """
     below = _below(units, per, per_of)
     above = symbol(units, unit) if unit else ""
+    if of and unit in units and (of.value is None or abs(of.value) != 1):
+        above = _in_plural(above, units[unit])
     if not below:
         return above
     return f"{above}/{below}" if above else f"por {below}"
+
+
+def _in_plural(symbol: str, unit: Term) -> str:
+    """«meses» for «mes»; «kg» and «gal» are symbols and stay as they are."""
+    plural = str(unit.extra.get("plural") or "")
+    return plural if plural in (f"{symbol}s", f"{symbol}es") else symbol
 
 
 def _below(units: Vocabulary, per: str, per_of: str) -> str:
@@ -155,7 +168,7 @@ def measured(
     if is_money(units, unit):
         tail = unit_text(units, "", per, per_of)
         return currency(units, q, unit, tail, computed=computed)
-    text = unit_text(units, unit, per, per_of)
+    text = unit_text(units, unit, per, per_of, of=q)
     return quantity(q, text, words=unit == "count", computed=computed)
 
 
@@ -202,6 +215,11 @@ def plural(count: int, one: str, many: str) -> str:
 def cases(count: int) -> str:
     """«1 caso», «2 casos», «ningún caso»."""
     return plural(count, "caso", "casos") if count else "ningún caso"
+
+
+def countries(count: int) -> str:
+    """«1 país», «2 países»; cases that name none are of the whole region."""
+    return plural(count, "país", "países") if count else "toda la región"
 
 
 def listed(words: list[str], last: str = "y") -> str:

@@ -12,6 +12,7 @@ from jinja2 import Environment
 from catalog.render import links
 from catalog.render.env import tidy
 from catalog.render.site import Site
+from catalog.render.typeset import typeset
 from catalog.render.view import Page
 
 ICON = re.compile(r'href="#i-([a-z]+)"')
@@ -26,6 +27,7 @@ def write(page: Page, env: Environment, site: Site) -> str:
     the comment off. All values in it are escaped, so that it cannot be closed from inside.
     """
     html = tidy(env.get_template(page.template).render(_context(page, site)))
+    html = typeset(html, site.vocabulary("units"))
     meta = {
         "title": page.title,
         "description": page.description,

@@ -143,5 +143,7 @@ def canonical(own: Figures, item: Derived) -> str:
     money = format.is_money(own.units, item.canonical_unit)
     if moved is None or money or item.canonical_unit in ("", result.unit):
         return ""
-    unit = format.unit_text(own.units, item.canonical_unit, result.per, result.per_of)
-    return Figure(format.number(round_to(moved, DIGITS)), unit, bound="≈").text
+    short = round_to(moved, DIGITS)
+    of = Quantity(value=short)
+    unit = format.unit_text(own.units, item.canonical_unit, result.per, result.per_of, of=of)
+    return Figure(format.number(short), unit, bound="≈").text

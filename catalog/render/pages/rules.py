@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from catalog.model import Severity
+from catalog.render import format
 from catalog.render.pages.common import HOME
 from catalog.render.site import Site
 from catalog.render.view import Link, Page
@@ -35,7 +36,7 @@ def pages(site: Site) -> Iterator[Page]:
         description=f"Las {len(rules)} reglas que revisa el catálogo, con su porqué y un ejemplo.",
         template="reglas.html.j2",
         section="aportar",
-        crumbs=(HOME,),
+        crumbs=(HOME, Link("Reglas")),
         view={
             "families": [
                 (FAMILIES.get(letter, letter), [_link(rule) for rule in members])
@@ -53,13 +54,14 @@ def _page(rule: Rule) -> Page:
     return Page(
         address=_address(rule),
         title=f"{rule.code}: {explanation.title.rstrip('.')}",
-        description=explanation.why,
+        description=format.capital(explanation.why),
         template="regla.html.j2",
         section="aportar",
         crumbs=(HOME, Link("Reglas", FOLDER)),
         view={
             "code": rule.code,
             "explanation": explanation,
+            "why": format.capital(explanation.why),
             "severity": SEVERITIES[rule.severity],
         },
     )

@@ -1,0 +1,36 @@
+import pytest
+
+from catalog.model import Vocabulary
+from catalog.render.typeset import typeset
+from tests.vocabulary import VOCABULARIES
+
+UNITS = VOCABULARIES["units"]
+MARKS = str.maketrans({"_": "\u202f", "~": "\u00a0"})
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("<p>unas 12 000 panaderías</p>", "<p>unas 12_000 panaderías</p>"),
+        ("<p>1 250 000 de 4 500 kg</p>", "<p>1_250_000 de 4_500~kg</p>"),
+        ("<p>un 47 % menos</p>", "<p>un 47_% menos</p>"),
+        ("<p>3,3 m³ y 5 kWh/t</p>", "<p>3,3~m³ y 5~kWh/t</p>"),
+        ("<p>En 2003 100 familias</p>", "<p>En 2003 100 familias</p>"),
+        ("<p>5 kilos, 12 0000, 3 meses</p>", "<p>5 kilos, 12 0000, 3 meses</p>"),
+        ('<p title="12 000 kg">de <b>8</b> t</p>', '<p title="12 000 kg">de <b>8</b> t</p>'),
+        ("<pre>a: 12 000 %</pre><p>9 %</p>", "<pre>a: 12 000 %</pre><p>9_%</p>"),
+        ("<code>5 kg</code> o 5 kg", "<code>5 kg</code> o 5~kg"),
+        ("sin números", "sin números"),
+    ],
+)
+def test_numbers_keep_together(typed, shown):
+    assert typeset(typed, UNITS) == shown.translate(MARKS)
+
+
+def test_a_catalog_without_units():
+    assert typeset("<p>5 kg, 5 .</p>", Vocabulary("units", {})) == "<p>5 kg, 5 .</p>"
+
+
+def test_twice_is_as_once():
+    once = typeset("<p>12 000 kg, 47 %</p>", UNITS)
+    assert typeset(once, UNITS) == once
