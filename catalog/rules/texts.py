@@ -24,6 +24,7 @@ BEGINNINGS = "pn?.-"
 MARKUP = re.compile(r"\*\*[^*]+\*\*|__[^_]+__|`[^`]+`|\]\(|^#{1,6} ")
 MARKUP_MARKS = ("**", "__", "`", "](", "#", "\\")
 """Without one of these there is no markup, not even one written with escapes."""
+QUOTED = re.compile(r"'[^']*'|\"[^\"]*\"|«[^»]*»|“[^”]*”")
 HUGE = 5000
 
 
@@ -157,7 +158,7 @@ def trailing_space(sheet: Sheet) -> Iterator[Fault]:
 
 @rule("PML-T05", Severity.WARNING)
 def title_style(sheet: Sheet) -> Iterator[Fault]:
-    """Un título se escribe como una frase: sin punto final y sin mayúsculas sostenidas.
+    """Un título se escribe como una frase, sin punto final, comillas ni mayúsculas sostenidas.
 
     Por qué: en mayúsculas se lee peor, y los lectores de pantalla pueden deletrearlo.
 
@@ -181,6 +182,10 @@ def title_style(sheet: Sheet) -> Iterator[Fault]:
             )
         elif text.endswith(".") and sheet.document.kind is not Kind.SOURCE:
             yield Fault(node.spot, "El título termina en punto.", "Quite el punto final.")
+        elif QUOTED.fullmatch(text) and sheet.document.kind is not Kind.SOURCE:
+            yield Fault(
+                node.spot, "El título está todo entre comillas.", "Quite las comillas de sobra."
+            )
 
 
 @rule("PML-T06", Severity.WARNING)
