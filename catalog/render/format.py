@@ -21,6 +21,7 @@ MILLION = Decimal(1_000_000)
 GROUP_FROM = 10_000
 LONG = 10
 LONG_END = 6
+WIDE = 8
 MONTHS_SHOWN = 24
 """A payback from here on is told in years."""
 UNKNOWN_CURRENCY = "XXX"
@@ -42,6 +43,11 @@ class Figure:
     def long(self) -> bool:
         """True when it would not fit half a phone in the largest type."""
         return sum(map(len, (self.bound, self.before, self.number, self.unit))) > LONG
+
+    @property
+    def wide(self) -> bool:
+        """True when the number alone would not fit beside a card in the largest type."""
+        return len(self.number) > WIDE
 
     @property
     def text(self) -> str:

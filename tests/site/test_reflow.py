@@ -77,3 +77,20 @@ def test_what_is_cut_is_seen(page, address):
     page.goto(address + "/acerca/")
     page.add_style_tag(content="h1{width:900px}main p{height:1em;overflow:hidden}")
     assert {fault.partition(":")[0] for fault in page.evaluate(CUT)} >= {"sticks out", "cut"}
+
+
+@pytest.mark.parametrize("width", [1280, 720, 360])
+def test_the_number_of_a_card_stands_on_one_line(page, address, kinds, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    broken = {}
+    for path in kinds:
+        page.goto(address + path)
+        found = page.evaluate("""() => [...document.querySelectorAll('.card .v')].flatMap(value =>
+            [...value.childNodes].filter(node => node.nodeType === Node.TEXT_NODE).filter(node => {
+                const range = document.createRange();
+                range.selectNodeContents(node);
+                return / a /.test(node.data) ? false : range.getClientRects().length > 1;
+            }).map(node => node.data))""")
+        if found:
+            broken[path] = found
+    assert broken == {}

@@ -37,7 +37,7 @@
   function figure(parts) {
     var box = el('div', { class: 'fig' }, el('span', { class: 'k' }, parts[0]));
     if (parts[3]) {
-      var value = el('span', { class: 'v num' });
+      var value = el('span', { class: parts[3].length > 8 ? 'v num wide' : 'v num' });
       if (parts[1]) value.append(el('small', {}, parts[1]), el('br'));
       if (parts[2]) value.append(el('small', {}, parts[2]), ' ');
       value.append(parts[3]);
