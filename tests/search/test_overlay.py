@@ -197,6 +197,21 @@ def test_words_typed_while_a_retry_is_on_its_way_are_answered(page, address):
     expect(page.locator("dialog a[data-result]").nth(1)).to_be_attached()
 
 
+def test_what_is_typed_before_the_search_is_there_is_not_lost(page, address):
+    held = []
+    page.route("**/assets/buscar/buscar.js", lambda route: held.append(route))
+    page.goto(address + CASE)
+    page.keyboard.press("/")
+    page.keyboard.type("agux")
+    page.keyboard.press("Backspace")
+    page.keyboard.type("a")
+    held[0].continue_()
+    expect(page.locator("dialog input")).to_have_value("agua")
+    expect(page.locator("dialog a[data-result]").first).to_be_attached()
+    page.keyboard.type(" sal")
+    expect(page.locator("dialog input")).to_have_value("agua sal")
+
+
 @pytest.mark.parametrize("missing", [*MISSING, "datos/busqueda/stems-*"])
 def test_a_file_that_the_page_lacks(page, address, missing):
     page.route(f"**/{missing}", lambda route: route.abort())

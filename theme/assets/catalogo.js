@@ -86,8 +86,16 @@
 
   /* The search script is fetched on first use; then it is told which link or box was used. */
   var searchScript = null;
+  var early = null; /* what is typed between asking for the search and its being there */
   function search(part, fail) {
-    function announce() { document.dispatchEvent(new CustomEvent('catalogo:buscar', { detail: part })); }
+    function announce() {
+      document.dispatchEvent(new CustomEvent('catalogo:buscar', { detail: part }));
+      if (early && document.activeElement.type === 'search') {
+        document.activeElement.value = early;
+        document.activeElement.dispatchEvent(new Event('input', { bubbles: true }));
+      }
+      early = null;
+    }
     if (searchScript && searchScript.loaded) return announce();
     if (!searchScript) {
       searchScript = document.createElement('script');
@@ -95,12 +103,13 @@
       document.head.appendChild(searchScript);
     }
     searchScript.onload = function () { searchScript.loaded = true; announce(); };
-    searchScript.onerror = function () { searchScript.remove(); searchScript = null; fail(); };
+    searchScript.onerror = function () { searchScript.remove(); searchScript = early = null; fail(); };
   }
   /* If the script fails, the link goes to the page. */
   function openSearch(link, event) {
     if (!link.getAttribute('data-search') || event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
+    if (early === null) early = '';
     search(link, function () { location.href = link.href; });
   }
   /* A search box in a page gets ready when it is entered and answers while one types; if the script
@@ -124,6 +133,10 @@
     return /^(INPUT|TEXTAREA|SELECT)$/.test(element.tagName) || element.isContentEditable;
   }
   function onKey(event) {
+    if (early !== null && !typing(event.target) && !event.ctrlKey && !event.metaKey && !event.altKey && (event.key.length === 1 || event.key === 'Backspace')) {
+      early = event.key === 'Backspace' ? early.slice(0, -1) : early + event.key;
+      return event.preventDefault();
+    }
     var menu = document.querySelector('.hd details[open]');
     if (event.key === 'Escape' && menu) {
       menu.open = false;
