@@ -100,9 +100,9 @@ def test_state_is_in_the_address_and_back_goes_back(desk):
     everything = page.locator(STATUS).inner_text()
     page.locator(WATER).check()
     some = page.locator(STATUS).inner_text()
-    assert page.url.endswith("/explorar/?recurso=agua")
+    page.wait_for_url("**/explorar/?recurso=agua")
     page.get_by_label("Ordenar").select_option("pago")
-    assert page.url.endswith("?recurso=agua&orden=pago")
+    page.wait_for_url("**?recurso=agua&orden=pago")
     page.go_back()
     assert page.get_by_label("Ordenar").input_value() == "relevancia"
     page.go_back()
@@ -198,10 +198,10 @@ def test_compare_from_the_list(browser, address, size):
         page.locator("[data-pick]").nth(0).check()
         assert page.locator(".tray button", has_text="Comparar").is_disabled()
         page.locator("[data-pick]").nth(1).check()
-        assert "elegidos=" in page.url
+        page.wait_for_url("**elegidos=**")
         page.locator(".tray button", has_text="Comparar").click()
         page.wait_for_selector(".versus")
-        assert "comparar=" in page.url
+        page.wait_for_url("**comparar=**")
         expect(page.locator(".versus thead th")).to_have_count(2)
         assert tour.wide() <= tour.width
         shared = page.url
@@ -332,7 +332,7 @@ def test_the_sheet_works_with_the_keyboard(browser, address):
         box = sheet.locator(WATER)
         box.focus()
         page.keyboard.press("Space")
-        assert page.url.endswith("recurso=agua")
+        page.wait_for_url("**recurso=agua")
         assert sheet.is_visible()
         page.keyboard.press("Escape")
         assert sheet.is_hidden()
@@ -365,7 +365,7 @@ def test_from_a_folder(built, browser):
         page = tour.page
         page.goto(start)
         page.locator(WATER).check()
-        assert "recurso=agua" in page.url
+        page.wait_for_url("**recurso=agua**")
         some = page.locator(STATUS).inner_text()
         page.reload()
         assert page.locator(STATUS).inner_text() == some

@@ -199,13 +199,14 @@ def test_search_works_offline_from_the_second_page_on(context, server):
     page = context.new_page()
     ready(page, server.address)
     page.goto(server.address + CASE)
+    blocks = (server.folder / "datos/busqueda").iterdir()
+    wanted = ["datos/busqueda.js", *(f"datos/busqueda/{block.name}" for block in blocks)]
+    addresses = [server.address + path for path in wanted]
     until(
         page,
-        "async () => { for (const n of await caches.keys()) "
-        "if (await (await caches.open(n)).match(new URL('../../datos/busqueda.js', location))) "
-        "return true; return false; }",
+        f"Promise.race([Promise.all({addresses}.map(address => caches.match(address)))"
+        ".then(found => found.every(Boolean)), new Promise(late => setTimeout(late, 2000))])",
     )
-    page.wait_for_timeout(500)
     context.set_offline(True)
     page.goto(server.address)
     page.click("a[data-search]")

@@ -67,7 +67,7 @@ def test_a_link_carries_the_selection_without_touching_the_device(page, address)
     page.goto(address + PAGE + LINK)
     page.get_by_role("button", name="Añadir a la mía").click()
     assert len(titles(page)) == 3
-    assert page.url.endswith(PAGE)
+    page.wait_for_url(f"**{PAGE}")
 
 
 def test_the_link_shown_opens_the_same_selection(page, address):
