@@ -37,6 +37,8 @@ PARTS = re.compile(r"(?:assets/.*\.(?:js|css|svg)|vendor/.*\.js|datos/(?:busqued
 LOADED = re.compile(r'<(?:script|link|img)\b[^>]*?\s(?:src|href)="([^"#?]+)"')
 UNLISTED = frozenset({WORKER, LIST, "404.html", "sitemap.xml", "robots.txt"})
 ARCHIVE = ".zip"
+DENSE = (".png", ".xlsx", ".woff2", ARCHIVE)
+"""Endings of what is packed already, and travels as it is."""
 HASH_BYTES = 9
 
 
@@ -68,7 +70,9 @@ class Facts:
 def facts(name: str, content: bytes) -> Facts:
     """Facts of the file ``name`` (path in the site) with this content."""
     loads = LOADED.findall(content.decode("utf-8")) if name.endswith(".html") else ()
-    return Facts(digest(content), len(content), _packed(content), tuple(dict.fromkeys(loads)))
+    size = len(content)
+    packed = size if name.endswith(DENSE) else _packed(content)
+    return Facts(digest(content), size, packed, tuple(dict.fromkeys(loads)))
 
 
 def scan(site: Path) -> Mapping[str, Facts]:

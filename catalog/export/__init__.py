@@ -5,6 +5,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
+
 from catalog.export.bibliography import bibliography, citation_files
 from catalog.export.columns import HEADINGS, HOW_TO_READ, PURPOSES
 from catalog.export.database import database
@@ -12,14 +15,15 @@ from catalog.export.form import form_script
 from catalog.export.form_entries import entry_scripts
 from catalog.export.jsonschema import json_schemas
 from catalog.export.outschema import output_schemas
-from catalog.export.page import data_page
-from catalog.export.records import FORMAT, Records
+from catalog.export.page import data_page, weigh
+from catalog.export.records import FORMAT, record_line, whole
 from catalog.export.sheets_csv import sheet_tables
 from catalog.export.spreadsheet import Sheet
 from catalog.export.spreadsheet import workbook as tables_workbook
 from catalog.export.tables import Table, tables
 from catalog.export.workbook import cases_workbook, template
-from catalog.model import Catalog, Finding
+from catalog.model import Catalog, Entry, Finding, Kind
+from catalog.render.links import FOLDERS
 from catalog.settings import Settings
 
 FOLDER = "datos"
@@ -28,32 +32,53 @@ SHEETS = "planilla"
 VERSION = FORMAT
 
 
+Share = Callable[[Iterable[Entry]], Iterable[Entry]]
+"""Chooses some of the entries of a kind."""
+Files = Iterator[tuple[str, str | bytes]]
+
+
 def export(catalog: Catalog, settings: Settings) -> tuple[dict[str, str | bytes], list[Finding]]:
     """Every data file of the site."""
-    files: dict[str, str | bytes] = {
-        "formulario.js": form_script(catalog, settings),
-        **entry_scripts(catalog),
-        **{f"{FORMAT}/{name}": data for name, data in _data(catalog, settings).items()},
-        **{f"esquema/{name}.json": s for name, s in json_schemas(catalog.vocabularies).items()},
-        **{f"{SHEETS}/{name}.csv": text for name, text in sheet_tables(catalog).items()},
-        f"{SHEETS}/plantilla.xlsx": template(catalog.vocabularies),
-    }
-    return {f"{FOLDER}/{name}": text for name, text in files.items()}, []
+    return dict(chain(whole_files(catalog, settings), entry_files(catalog, settings))), []
 
 
-def _data(catalog: Catalog, settings: Settings) -> dict[str, str | bytes]:
+def whole_files(catalog: Catalog, settings: Settings) -> Files:
+    """Files about the catalog as a whole, one after the other: each may be large."""
+    yield f"{FOLDER}/formulario.js", form_script(catalog, settings)
+    yield from _below(FOLDER, entry_scripts(catalog))
+    yield from _below(f"{FOLDER}/{FORMAT}", _data(catalog, settings))
+    yield from _below(f"{FOLDER}/esquema", _named(json_schemas(catalog.vocabularies), "json"))
+    yield from _below(f"{FOLDER}/{SHEETS}", _named(sheet_tables(catalog), "csv"))
+    yield f"{FOLDER}/{SHEETS}/plantilla.xlsx", template(catalog.vocabularies)
+
+
+def entry_files(catalog: Catalog, settings: Settings, share: Share = iter) -> Files:
+    """JSON of each entry of a share, and how to cite it."""
+    for kind in Kind:
+        for entry in share(catalog.entries(kind).values()):
+            line = record_line(kind, entry, catalog, settings)
+            yield f"{FOLDER}/{FORMAT}/{FOLDERS[kind]}/{entry.id}.json", f"{line}\n"
+            yield from _below(f"{FOLDER}/{FORMAT}", citation_files(kind, entry, settings))
+
+
+def _data(catalog: Catalog, settings: Settings) -> Files:
     """What the format version promises to keep."""
-    records, found = Records(catalog, settings), tables(catalog, settings)
-    return {
-        "catalog.json": records.whole(),
-        "catalogo.xlsx": tables_workbook(sheets_of(found, settings)),
-        "catalogo.sqlite": database(catalog, settings),
-        **bibliography(catalog),
-        **{f"{name}.csv": table.csv for name, table in found.items()},
-        **{f"esquema/{name}.json": text for name, text in output_schemas().items()},
-        **records.files(),
-        **dict(citation_files(catalog, settings)),
-    }
+    yield "catalog.json", whole(catalog, settings)
+    found = tables(catalog, settings)
+    yield "catalogo.xlsx", tables_workbook(sheets_of(found, settings))
+    yield from ((f"{name}.csv", table.csv) for name, table in found.items())
+    yield "catalogo.sqlite", database(catalog, settings)
+    yield from bibliography(catalog).items()
+    yield from _below("esquema", _named(output_schemas(), "json"))
+
+
+def _below(folder: str, files: Mapping[str, str | bytes] | Files) -> Files:
+    pairs = files.items() if isinstance(files, Mapping) else files
+    return ((f"{folder}/{name}", content) for name, content in pairs)
+
+
+def _named(files: Mapping[str, str], ending: str) -> Files:
+    return ((f"{name}.{ending}", content) for name, content in files.items())
 
 
 def sheets_of(found: dict[str, Table], settings: Settings) -> list[Sheet]:
@@ -78,4 +103,15 @@ def export_workbook(catalog: Catalog) -> dict[str, bytes]:
     return {f"{FOLDER}/{SHEETS}/casos.xlsx": cases_workbook(catalog)}
 
 
-__all__ = ["FOLDER", "SHEETS", "VERSION", "data_page", "export", "export_workbook", "json_schemas"]
+__all__ = [
+    "FOLDER",
+    "SHEETS",
+    "VERSION",
+    "data_page",
+    "entry_files",
+    "export",
+    "export_workbook",
+    "json_schemas",
+    "weigh",
+    "whole_files",
+]

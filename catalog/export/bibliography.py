@@ -12,7 +12,7 @@ from catalog.citation import (
     of_source,
     ris_file,
 )
-from catalog.model import Catalog, Kind
+from catalog.model import Catalog, Entry, Kind
 from catalog.render.links import FOLDERS
 from catalog.settings import Settings
 
@@ -30,12 +30,12 @@ def bibliography(catalog: Catalog) -> dict[str, str]:
     }
 
 
-def citation_files(catalog: Catalog, settings: Settings) -> Iterator[tuple[str, str]]:
-    """How to cite each entry, beside its JSON."""
-    for kind in CITED:
-        for id, entry in catalog.entries(kind).items():
-            work = [of_entry(kind, entry, settings)]
-            base = f"{FOLDERS[kind]}/{id}"
-            yield f"{base}.bib", bibtex_file(work)
-            yield f"{base}.ris", ris_file(work)
-            yield f"{base}.{CSL_ENDING}", csl_file(work)
+def citation_files(kind: Kind, entry: Entry, settings: Settings) -> Iterator[tuple[str, str]]:
+    """How to cite an entry, beside its JSON; nothing for kinds that nobody cites."""
+    if kind not in CITED:
+        return
+    work = [of_entry(kind, entry, settings)]
+    base = f"{FOLDERS[kind]}/{entry.id}"
+    yield f"{base}.bib", bibtex_file(work)
+    yield f"{base}.ris", ris_file(work)
+    yield f"{base}.{CSL_ENDING}", csl_file(work)

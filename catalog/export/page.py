@@ -50,11 +50,11 @@ class Offer:
 def data_page(
     catalog: Catalog,
     settings: Settings,
-    files: Mapping[str, str | bytes],
+    weights: Mapping[str, int],
     *,
     directory_urls: bool = True,
 ) -> dict[str, str]:
-    """The page about ``files``, as the document that the engine wraps."""
+    """The page that offers files of these bytes by path, as the document that the engine wraps."""
     site = Site(catalog, settings, directory_urls=directory_urls)
     stamp = catalog_version(catalog)
     work = of_catalog(settings, stamp.hash, stamp.date)
@@ -62,13 +62,13 @@ def data_page(
     view = {
         "lede": LEDE,
         "counts": _counts(catalog),
-        "whole": [_offer(files, *each) for each in WHOLE_FILES],
+        "whole": [_offer(weights, *each) for each in WHOLE_FILES],
         "tables": [
-            _offer(files, f"{name}.csv", PURPOSES[name][0], PURPOSES[name][1], len(table.rows))
+            _offer(weights, f"{name}.csv", PURPOSES[name][0], PURPOSES[name][1], len(table.rows))
             for name, table in found.items()
         ],
-        "bibliography": [_offer(files, *each) for each in BIBLIOGRAPHY],
-        "sheet": _offer(files, "../planilla/plantilla.xlsx", "Plantilla", "Para proponer casos."),
+        "bibliography": [_offer(weights, *each) for each in BIBLIOGRAPHY],
+        "sheet": _offer(weights, "../planilla/plantilla.xlsx", "Plantilla", "Para proponer casos."),
         "base": BASE,
         "format": FORMAT,
         "web": "" if directory_urls else settings.site_url,
@@ -102,17 +102,18 @@ def _all(view: Mapping[str, object]) -> list[Offer]:
     return [offer for group in groups if isinstance(group, list) for offer in group]
 
 
-def _offer(
-    files: Mapping[str, str | bytes], name: str, title: str, purpose: str, rows: int = 0
-) -> Offer:
+def _offer(weights: Mapping[str, int], name: str, title: str, purpose: str, rows: int = 0) -> Offer:
     address = f"{links.DATA}{name[3:]}" if name.startswith("../") else f"{BASE}{name}"
-    content = files[address]
-    return Offer(address, title, purpose, size(content), rows)
+    return Offer(address, title, purpose, size(weights[address]), rows)
 
 
-def size(content: str | bytes) -> str:
-    """«312 kB» or «3,1 MB»: thousands of bytes, as file managers show them."""
-    count = len(content.encode() if isinstance(content, str) else content)
+def weigh(content: str | bytes) -> int:
+    """Bytes of a file."""
+    return len(content.encode() if isinstance(content, str) else content)
+
+
+def size(count: int) -> str:
+    """Bytes as «312 kB» or «3,1 MB»: in thousands, as file managers show them."""
     if count < KILO * KILO:
         return f"{max(1, round(count / KILO))} kB"
     whole = f"{count / KILO / KILO:.1f}"

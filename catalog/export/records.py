@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
-from functools import cached_property
+from collections.abc import Iterable
 
 from catalog.citation import version
 from catalog.model import Catalog, Derived, Entry, Kind, Maturity, Payback, Scoreboard, Spread
@@ -16,57 +15,40 @@ FORMAT = "v1"
 """Part of every data address. A change that breaks readers gets a new one beside the old."""
 
 
-class Records:
-    """Every entry as JSON, made once: ``catalog.json`` repeats what the single files say."""
+def record_line(kind: Kind, entry: Entry, catalog: Catalog, settings: Settings) -> str:
+    """An entry as one line of JSON."""
+    return compact(entry_record(kind, entry, catalog, settings))
 
-    def __init__(self, catalog: Catalog, settings: Settings) -> None:
-        self.catalog = catalog
-        self.settings = settings
 
-    @cached_property
-    def texts(self) -> Mapping[Kind, Mapping[str, str]]:
-        """One line of JSON for each living entry."""
-        return {
-            kind: {
-                id: compact(entry_record(kind, entry, self.catalog, self.settings))
-                for id, entry in self.catalog.entries(kind).items()
-            }
-            for kind in Kind
-        }
+def whole(catalog: Catalog, settings: Settings) -> str:
+    """The whole catalog in one file, one line for each entry, as its own file has it."""
+    parts = [f'"{name}":{compact(value)}' for name, value in _head(catalog, settings).items()]
+    for kind in Kind:
+        living = catalog.entries(kind).values()
+        lines = _lines(record_line(kind, entry, catalog, settings) for entry in living)
+        parts.append(f'"{kind.value}s":{lines}')
+    gone = [
+        compact(_withdrawn_record(kind, entry, settings))
+        for kind in Kind
+        for entry in catalog.withdrawn.get(kind, {}).values()
+    ]
+    vocabularies = {
+        name: [plain(term) for term in vocabulary]
+        for name, vocabulary in sorted(catalog.vocabularies.by_name.items())
+    }
+    words = [f'"{name}":{_lines(map(compact, terms))}' for name, terms in vocabularies.items()]
+    parts += [f'"withdrawn":{_lines(gone)}', '"vocabularies":{' + ",\n".join(words) + "}"]
+    return "{" + ",\n".join(parts) + "}\n"
 
-    def files(self) -> dict[str, str]:
-        """One JSON per entry, at ``<folder>/<id>.json``."""
-        return {
-            f"{FOLDERS[kind]}/{id}.json": f"{text}\n"
-            for kind, texts in self.texts.items()
-            for id, text in texts.items()
-        }
 
-    def whole(self) -> str:
-        """The whole catalog in one file, one line for each entry."""
-        parts = [f'"{name}":{compact(value)}' for name, value in self._head().items()]
-        parts += [f'"{kind.value}s":{_lines(texts.values())}' for kind, texts in self.texts.items()]
-        gone = [
-            compact(_withdrawn_record(kind, entry, self.settings))
-            for kind in Kind
-            for entry in self.catalog.withdrawn.get(kind, {}).values()
-        ]
-        vocabularies = {
-            name: [plain(term) for term in vocabulary]
-            for name, vocabulary in sorted(self.catalog.vocabularies.by_name.items())
-        }
-        words = [f'"{name}":{_lines(map(compact, terms))}' for name, terms in vocabularies.items()]
-        parts += [f'"withdrawn":{_lines(gone)}', '"vocabularies":{' + ",\n".join(words) + "}"]
-        return "{" + ",\n".join(parts) + "}\n"
-
-    def _head(self) -> dict[str, object]:
-        return {
-            "format": FORMAT,
-            "name": self.settings.site_name,
-            "url": self.settings.site_url,
-            "license": self.settings.license_name,
-            "scoreboard": scoreboard_record(self.catalog.scoreboards["all:"]),
-        }
+def _head(catalog: Catalog, settings: Settings) -> dict[str, object]:
+    return {
+        "format": FORMAT,
+        "name": settings.site_name,
+        "url": settings.site_url,
+        "license": settings.license_name,
+        "scoreboard": scoreboard_record(catalog.scoreboards["all:"]),
+    }
 
 
 def compact(data: object) -> str:

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from catalog.export import data_page, export
-from catalog.model import Catalog
+from catalog.export import data_page, entry_files, weigh, whole_files
+from catalog.model import Catalog, Entry
 from catalog.options import Options
 from catalog.pipeline.editions import Edition, edition_of
 from catalog.preview import previews, sweep
 from catalog.publish import Page
 from catalog.render import documents
-from catalog.render.site import Part, Site
+from catalog.render.site import ID, Part, Site
 from catalog.settings import Settings, load_settings
 from catalog.stages import Stages
 
@@ -41,24 +41,32 @@ class Contents:
         return cls(catalog, settings, edition)
 
     def part(self, tell: Stages, number: int = 0, of: int = 1) -> Iterator[tuple[str, Page]]:
-        """One of ``of`` shares of the generated files. Data is whole, and goes with the first."""
+        """One of ``of`` shares of the generated files. Whole tables go with the first."""
         self.site.part = Part(number, of)
+        tell("Exportando los datos")
         if self.site.part.has(0):
-            yield from self._data(tell)
+            yield from self._tables(tell)
+        for file in entry_files(self.catalog, self.settings, self._share):
+            yield file
+            tell.count(1)
         yield from documents(self.site, tell)
         tell("Dibujando las imágenes")
         for picture in previews(self.site, self._pictures):
             yield picture
             tell.count(1)
 
-    def _data(self, tell: Stages) -> Iterator[tuple[str, Page]]:
-        """Data files, and the page that offers them with their sizes."""
+    def _share(self, entries: Iterable[Entry]) -> Iterable[Entry]:
+        return self.site.part.share(entries, ID)
+
+    def _tables(self, tell: Stages) -> Iterator[tuple[str, Page]]:
+        """Files about the whole, and the page that offers them with their sizes."""
         urls = self.site.directory_urls
-        tell("Exportando los datos")
-        exported, _ = export(self.catalog, self.settings)
-        tell.count(len(exported))
-        yield from exported.items()
-        yield from data_page(self.catalog, self.settings, exported, directory_urls=urls).items()
+        weights: dict[str, int] = {}
+        for path, content in whole_files(self.catalog, self.settings):
+            weights[path] = weigh(content)
+            yield path, content
+            tell.count(1)
+        yield from data_page(self.catalog, self.settings, weights, directory_urls=urls).items()
         yield from self.edition.files(self.settings).items()
 
     def by_hand(self) -> dict[str, Path]:

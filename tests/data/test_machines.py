@@ -9,7 +9,7 @@ import feedparser
 import pytest
 
 from catalog.citation import version
-from catalog.export import data_page, export
+from catalog.export import data_page, export, weigh
 from catalog.model import Kind
 from catalog.render import citing, embed, feeds, machines
 from catalog.render.site import Site
@@ -134,9 +134,13 @@ def test_the_box_names_files_that_exist(site):
         assert box.changed == ("21 de noviembre de 2026" if kind is not Kind.COLLECTION else "")
 
 
+def weights(files):
+    return {path: weigh(content) for path, content in files.items()}
+
+
 def test_the_page_of_data_links_only_what_there_is(site):
     files, _ = export(site.catalog, SETTINGS)
-    ((path, document),) = data_page(site.catalog, SETTINGS, files).items()
+    ((path, document),) = data_page(site.catalog, SETTINGS, weights(files)).items()
     assert path == "datos/index.md"
     linked = set(re.findall(r'href="\.\./(datos/[^"#]+\.[a-z]+)"', document))
     assert {"datos/v1/catalog.json", "datos/v1/matrix.csv", "datos/v1/catalogo.sqlite"} <= linked
@@ -150,7 +154,7 @@ def test_a_hostile_name_of_the_site_stays_a_text():
     named = Site(catalog, settings)
     ElementTree.fromstring(dict(feeds.files(named))["novedades.xml"])
     files, _ = export(catalog, settings)
-    (document,) = data_page(catalog, settings, files).values()
+    (document,) = data_page(catalog, settings, weights(files)).values()
     assert '<b>"x"</b>' not in document
     assert all('<b>"x"</b>' not in text for _, text in embed.files(named))
 
@@ -158,7 +162,7 @@ def test_a_hostile_name_of_the_site_stays_a_text():
 def test_a_copy_in_a_folder_leaves_the_data_on_the_web(site):
     folder = Site(site.catalog, SETTINGS, directory_urls=False)
     files, _ = export(site.catalog, SETTINGS)
-    (document,) = data_page(site.catalog, SETTINGS, files, directory_urls=False).values()
+    (document,) = data_page(site.catalog, SETTINGS, weights(files), directory_urls=False).values()
     assert 'href="https://catalogo.example/datos/v1/catalog.json"' in document
     assert 'href="../datos/v1' not in document
     box = citing.citing(folder, Kind.CASE, site.catalog.cases["c0"])

@@ -14,7 +14,7 @@ import pytest
 from catalog.citation import version
 from catalog.export import export
 from catalog.export.columns import HEADINGS, PURPOSES
-from catalog.export.page import size
+from catalog.export.page import size, weigh
 from catalog.export.stamp import catalog_version
 from catalog.export.tables import tables
 from catalog.options import Options
@@ -234,7 +234,7 @@ def test_version_of_the_whole(catalog):
     ("count", "words"), [(10, "1 kB"), (312_400, "312 kB"), (3_137_300, "3,1 MB")]
 )
 def test_sizes_in_words(count, words):
-    assert size(b"x" * count) == words
+    assert size(weigh(b"x" * count)) == words
 
 
 def test_references_of_entries_and_sources(files):

@@ -14,7 +14,7 @@ from urllib.parse import quote
 import pytest
 
 from catalog.csvtext import FORMULA_STARTS
-from catalog.export import data_page, export
+from catalog.export import data_page, export, weigh
 from catalog.pipeline import engines
 from catalog.publish import publish
 from catalog.render import render
@@ -65,7 +65,8 @@ def made():
     pages, _ = render(catalog, settings)
     data, _ = export(catalog, settings)
     pages |= data
-    pages |= data_page(catalog, settings, data)
+    weights = {path: weigh(content) for path, content in data.items()}
+    pages |= data_page(catalog, settings, weights)
     assert published > 250
     return pages
 

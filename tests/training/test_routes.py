@@ -104,7 +104,7 @@ def test_notes_for_the_facilitator_do_not_reach_participants(read):
 
 
 def test_what_an_author_types_stays_text(read):
-    assert "«el recibo» &amp; el agua &lt; 5 m³" in read(ROUTE)
+    assert "«el recibo» &amp; el agua &lt; 5\u00a0m³" in read(ROUTE)
 
 
 def test_questions_name_their_document_and_page(read):
