@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from typing import Any, TypeVar
 
 from catalog.model import Case, Catalog, Kind, Scoreboard, Spread, Term, Vocabulary
 from catalog.render import links, view
+from catalog.render.typeset import spaces_of
 from catalog.settings import Settings
 
 T = TypeVar("T")
@@ -91,6 +93,11 @@ class Site:
     def cases(self) -> Mapping[str, Case]:
         """Cases that are not withdrawn."""
         return {id: case for id, case in self.catalog.cases.items() if case.tombstone is None}
+
+    @cached_property
+    def number_spaces(self) -> re.Pattern[str]:
+        """Where a number of a text has a space that must not break."""
+        return spaces_of(self.vocabulary("units"))
 
     def vocabulary(self, name: str) -> Vocabulary:
         """A vocabulary, empty when the catalog has none of that name."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from catalog.model import Vocabulary
 from catalog.render.format import HARD, THIN
@@ -14,8 +13,11 @@ NOTHING = "(?!)"
 """What no text matches: a catalog may have no units."""
 
 
-def typeset(html: str, units: Vocabulary) -> str:
-    """The same HTML with fixed spaces in its numbers, outside of tags and of what is verbatim."""
+def typeset(html: str, spaces: re.Pattern[str]) -> str:
+    """The same HTML with fixed spaces in its numbers, outside of tags and of what is verbatim.
+
+    ``spaces``: what :func:`spaces_of` makes of the units of the catalog, once for all pages.
+    """
     kept = [found.span() for found in VERBATIM.finditer(html)]
 
     def fixed(found: re.Match[str]) -> str:
@@ -25,18 +27,15 @@ def typeset(html: str, units: Vocabulary) -> str:
             return found[0]
         return found[0].replace(" ", HARD if found.lastgroup == "unit" else THIN)
 
-    return _spaces(tuple(_symbols(units))).sub(fixed, html)
+    return spaces.sub(fixed, html)
 
 
-def _symbols(units: Vocabulary) -> list[str]:
-    found = {str(term.extra.get("symbol") or "") for term in units}
-    return sorted(symbol for symbol in found if symbol and " " not in symbol and symbol != PERCENT)
-
-
-@cache
-def _spaces(symbols: tuple[str, ...]) -> re.Pattern[str]:
+def spaces_of(units: Vocabulary) -> re.Pattern[str]:
     """Thousands in groups of three; a number and its «%»; a number and the symbol of a unit."""
-    unit = "|".join(map(re.escape, sorted(symbols, key=len, reverse=True))) or NOTHING
+    found = {str(term.extra.get("symbol") or "") for term in units}
+    symbols = (each for each in found if each and " " not in each and each != PERCENT)
+    longest_first = sorted(symbols, key=lambda each: (-len(each), each))
+    unit = "|".join(map(re.escape, longest_first)) or NOTHING
     return re.compile(
         r"(?<!\d)(?P<groups>\d{1,3}(?: \d{3})+)(?!\d)"
         rf"|(?<=\d)(?P<percent> )(?={PERCENT})"

@@ -27,7 +27,7 @@ def write(page: Page, env: Environment, site: Site) -> str:
     the comment off. All values in it are escaped, so that it cannot be closed from inside.
     """
     html = tidy(env.get_template(page.template).render(_context(page, site)))
-    html = typeset(html, site.vocabulary("units"))
+    html = typeset(html, site.number_spaces)
     meta = {
         "title": page.title,
         "description": page.description,

@@ -103,7 +103,7 @@ def _share(cases: list[Case], some: list[Case]) -> float:
 
 
 def _countries(catalog: Catalog) -> int:
-    return len({country for case in catalog.cases.values() for country in case.nations})
+    return len(catalog.scoreboards["all:"].countries)
 
 
 def _covered(catalog: Catalog) -> int:

@@ -1,10 +1,10 @@
 import pytest
 
 from catalog.model import Vocabulary
-from catalog.render.typeset import typeset
+from catalog.render.typeset import spaces_of, typeset
 from tests.vocabulary import VOCABULARIES
 
-UNITS = VOCABULARIES["units"]
+SPACES = spaces_of(VOCABULARIES["units"])
 MARKS = str.maketrans({"_": "\u202f", "~": "\u00a0"})
 
 
@@ -24,13 +24,13 @@ MARKS = str.maketrans({"_": "\u202f", "~": "\u00a0"})
     ],
 )
 def test_numbers_keep_together(typed, shown):
-    assert typeset(typed, UNITS) == shown.translate(MARKS)
+    assert typeset(typed, SPACES) == shown.translate(MARKS)
 
 
 def test_a_catalog_without_units():
-    assert typeset("<p>5 kg, 5 .</p>", Vocabulary("units", {})) == "<p>5 kg, 5 .</p>"
+    assert typeset("<p>5 kg, 5 .</p>", spaces_of(Vocabulary("units", {}))) == "<p>5 kg, 5 .</p>"
 
 
 def test_twice_is_as_once():
-    once = typeset("<p>12 000 kg, 47 %</p>", UNITS)
-    assert typeset(once, UNITS) == once
+    once = typeset("<p>12 000 kg, 47 %</p>", SPACES)
+    assert typeset(once, SPACES) == once

@@ -61,7 +61,7 @@ class Featured:
 def pages(site: Site) -> Iterator[Page]:
     """The first page."""
     total = len(site.cases)
-    countries = {country for case in site.cases.values() for country in case.nations}
+    countries = site.board("all").countries
     lede = (
         f"{format.plural(total, 'experiencia', 'experiencias')} de "
         f"{format.plural(len(countries), 'país', 'países')} de América Latina y el Caribe: "

@@ -69,8 +69,7 @@ def _cases(site: Site) -> Page:
         )
         for sector in by_label(site, "sectors", groups)
     ]
-    named = {country for case in site.cases.values() for country in case.nations}
-    places = format.countries(len(named))
+    places = format.countries(len(site.board("all").countries))
     lede = f"{format.cases(len(site.cases))} de {places}, por sector."
     lede = lede if site.cases else "todavía no hay casos publicados."
     many = len(site.cases) > MANY
