@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from catalog.load.nodes import duplicated
 from catalog.model import Edit, Kind, Node, ScalarNode, SequenceNode, Severity, Spot
 from catalog.report import Fault, rule
 from catalog.rules.lexicon import nearest
@@ -18,33 +17,6 @@ COMPANIONS = {
     "size": ("size_basis", "diga si el tamaño lo da la fuente (source) o lo juzga usted (editor)"),
     "steps": ("steps_basis", "diga de dónde salen los pasos: source, mixed o editor"),
 }
-
-
-@rule("PML-Y02")
-def duplicate_key(sheet: Sheet) -> Iterator[Fault]:
-    """Un campo se escribe una sola vez en cada grupo.
-
-    Por qué: los programas se quedan con uno de los dos valores y el otro se pierde sin aviso.
-
-    Mal:
-
-        place: Tarija
-        place: Sucre
-
-    Dice: El campo «place» ya está en la línea 12.
-
-    Bien:
-
-        place: Tarija
-    """
-    for group in sheet.groups:
-        repeated = len(group.values) < len(group.node.pairs)
-        for first, again in duplicated(group.node) if repeated else ():
-            yield Fault(
-                again.spot,
-                f"El campo «{again.text}» ya está en la línea {first.spot.line}.",
-                "Deje uno de los dos.",
-            )
 
 
 @rule("PML-K01")
