@@ -16,6 +16,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from catalog.check.entries import KINDS
 from catalog.model import Entry, Kind
+from catalog.plain import compact
 
 Reader = Callable[[Any], Any]
 """Makes a value of what JSON holds; ``None`` stands for «as it is»."""
@@ -24,11 +25,6 @@ Reader = Callable[[Any], Any]
 def encode(entry: Entry) -> str:
     """An entry as one line of JSON."""
     return compact(pack(entry))
-
-
-def compact(value: object) -> str:
-    """JSON on one line."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def decode(kind: Kind, text: str) -> Entry:

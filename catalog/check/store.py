@@ -18,9 +18,9 @@ from typing import Any
 
 import click
 
-from catalog.check.codec import compact
 from catalog.check.judge import Verdict
 from catalog.model import Kind, Spot
+from catalog.plain import compact
 from catalog.rules.facts import Facts, Mention
 
 VERDICTS = "verdicts.json"

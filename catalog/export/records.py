@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from catalog.citation import version
 from catalog.model import Catalog, Derived, Entry, Kind, Maturity, Payback, Scoreboard, Spread
-from catalog.plain import plain
+from catalog.plain import compact, plain
 from catalog.render.links import FOLDERS
 from catalog.settings import Settings
 
@@ -49,11 +49,6 @@ def _head(catalog: Catalog, settings: Settings) -> dict[str, object]:
         "license": settings.license_name,
         "scoreboard": scoreboard_record(catalog.scoreboards["all:"]),
     }
-
-
-def compact(data: object) -> str:
-    """JSON on one line: indented, the same data is a third larger."""
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":"))
 
 
 def dump(data: object) -> str:
