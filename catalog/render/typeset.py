@@ -25,7 +25,7 @@ def typeset(html: str, spaces: re.Pattern[str]) -> str:
         inside_tag = html.rfind("<", 0, start) > html.rfind(">", 0, start)
         if inside_tag or any(low <= start < high for low, high in kept):
             return found[0]
-        return found[0].replace(" ", HARD if found.lastgroup == "unit" else THIN)
+        return HARD if found.lastgroup == "unit" else THIN
 
     return spaces.sub(fixed, html)
 
@@ -36,8 +36,9 @@ def spaces_of(units: Vocabulary) -> re.Pattern[str]:
     symbols = (each for each in found if each and " " not in each and each != PERCENT)
     longest_first = sorted(symbols, key=lambda each: (-len(each), each))
     unit = "|".join(map(re.escape, longest_first)) or NOTHING
+    # Begins with the space itself: a pattern that may begin with anything is tried at every sign.
     return re.compile(
-        r"(?<!\d)(?P<groups>\d{1,3}(?: \d{3})+)(?!\d)"
-        rf"|(?<=\d)(?P<percent> )(?={PERCENT})"
-        rf"|(?<=\d)(?P<unit> )(?=(?:{unit})(?!\w))"
+        r" (?<=\d )(?:(?P<groups>)(?<!\d{4} )(?=\d{3}(?!\d))"
+        rf"|(?P<percent>)(?={PERCENT})"
+        rf"|(?P<unit>)(?=(?:{unit})(?!\w)))"
     )

@@ -16,6 +16,7 @@ MARKS = str.maketrans({"_": "\u202f", "~": "\u00a0"})
         ("<p>un 47 % menos</p>", "<p>un 47_% menos</p>"),
         ("<p>3,3 m³ y 5 kWh/t</p>", "<p>3,3~m³ y 5~kWh/t</p>"),
         ("<p>En 2003 100 familias</p>", "<p>En 2003 100 familias</p>"),
+        ("<p>1 250 0000, 12 500 2003</p>", "<p>1_250 0000, 12_500 2003</p>"),
         ("<p>5 kilos, 12 0000, 3 meses</p>", "<p>5 kilos, 12 0000, 3 meses</p>"),
         ('<p title="12 000 kg">de <b>8</b> t</p>', '<p title="12 000 kg">de <b>8</b> t</p>'),
         ("<pre>a: 12 000 %</pre><p>9 %</p>", "<pre>a: 12 000 %</pre><p>9_%</p>"),
