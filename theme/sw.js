@@ -1,8 +1,10 @@
 /* Service worker of the catalog: what was read stays readable without a network.
 
-   One version, one store. The build writes a list of all files with the hash of each; the version is
-   the hash of that list. A file enters the store of a version only if its hash stands in the list, so
-   that no store can hold files of two editions. Pages come from the network while there is one; a
+   One version, one store. The build writes a list of files with the hash of each: a trunk with what
+   every visit needs and blocks of pages, fetched when one of theirs is read (catalog/editions/app.py).
+   The trunk has the hash of each block, and the version is the hash of the trunk. A file enters the
+   store of a version only if its hash stands in the list, so that no store can hold files of two
+   editions. Pages come from the network while there is one; a
    page that is not of this version (the site was updated) gets all its parts from the network too.
    A new worker fills its own store first, all or nothing, and takes over when no page of the old
    version is open; only then is the old store removed. */
@@ -11,7 +13,8 @@ var VERSION = '__VERSION__';
 var SCOPE = self.registration ? self.registration.scope : self.location.href.replace(/[^/]*$/, '');
 var PREFIX = 'catalogo ' + new URL(SCOPE).pathname + ' ';
 var STORE = PREFIX + VERSION, STRANGERS = PREFIX + 'paginas ajenas', NOTES = PREFIX + 'notas';
-var LIST = 'assets/app/archivos.json', OFFLINE = 'sin-conexion/', SAVED = 'guardado';
+var TRUNK = 'assets/app/archivos.json', BLOCKS = 'assets/app/paginas/', PAGE = /\.html$/;
+var OFFLINE = 'sin-conexion/', TURN = 'assets/app/relevo.js', SAVED = 'guardado';
 var SHELL = 0, SEARCH = 1, ESSENTIAL = 2;
 var PATIENCE = 4000, AT_ONCE = 6, MOST_SHOWN = 60, HASH_BYTES = 9;
 
@@ -41,27 +44,67 @@ function answerWith(body, headers) {
   return new Response(body, { headers: type ? { 'Content-Type': type } : {} });
 }
 
-var listing = null;
-/* File -> [hash, bytes, bytes to fetch, when kept]. */
-function list() {
-  if (!listing) {
-    listing = readList();
-    listing.catch(function () { listing = null; });
+/* -- the list: rows of [hash, bytes, bytes to fetch, when kept] by file ------------------------- */
+
+var read = new Map();
+/* One file of the list, read once while the worker runs. */
+function listFile(path, hash) {
+  if (!read.has(path)) {
+    read.set(path, readListFile(path, hash));
+    read.get(path).catch(function () { read.delete(path); });
   }
-  return listing;
+  return read.get(path);
 }
-async function readList() {
-  var kept = await (await caches.open(STORE)).match(keyOf(LIST));
-  if (kept) return kept.json();
-  var body = await (await fetch(SCOPE + LIST, { cache: 'no-store' })).arrayBuffer();
-  if (await hashOf(body) !== VERSION) throw new Error('the list is of another version');
-  await (await caches.open(STORE)).put(keyOf(LIST), new Response(body, { headers: { 'Content-Type': 'application/json' } }));
+async function readListFile(path, hash) {
+  var own = await kept(path);
+  if (own) return own.json();
+  var body = await formerly(path, hash) || await (await fetch(SCOPE + path, { cache: 'no-store' })).arrayBuffer();
+  if (await hashOf(body) !== hash) throw new Error(path + ': another version');
+  await store(path, new Response(body, { headers: { 'Content-Type': 'application/json' } }));
   return JSON.parse(new TextDecoder().decode(body));
 }
-/* Whether the server still has this version; unknown counts as yes. */
+/* The same file as an older version kept it; null when there is none, or it was another. */
+async function formerly(path, hash) {
+  var names = await olderStores();
+  for (var n = 0; n < names.length; n++) {
+    var answer = await (await caches.open(names[n])).match(keyOf(path));
+    var body = answer && await answer.arrayBuffer();
+    if (body && await hashOf(body) === hash) return body;
+  }
+  return null;
+}
+function trunk() {
+  return listFile(TRUNK, VERSION);
+}
+async function block(number) {
+  return listFile(BLOCKS + number + '.json', (await trunk()).blocks[number]);
+}
+async function blockOf(file, blocks) {
+  var bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(file)));
+  return (bytes[0] * 256 + bytes[1]) % blocks;
+}
+/* The row of a file; undefined for what the worker must not keep. */
+async function rowOf(file) {
+  var whole = await trunk();
+  if (whole.files[file] || !PAGE.test(file)) return whole.files[file];
+  return (await block(await blockOf(file, whole.blocks.length)))[file];
+}
+/* All files that the button keeps: needs every block. */
+async function essentials() {
+  var whole = await trunk(), found = upTo(whole.files, ESSENTIAL);
+  await each(Array.from(whole.blocks.keys()), async function (number) {
+    var rows = await block(number);
+    found = found.concat(upTo(rows, ESSENTIAL));
+  });
+  return found;
+}
+function upTo(rows, most) {
+  return Object.keys(rows).filter(function (file) { return rows[file][3] <= most; });
+}
+/* Whether the server has another version by now; unknown counts as no. */
 async function serverMoved() {
   try {
-    var body = await (await fetch(SCOPE + LIST, { cache: 'no-store' })).arrayBuffer();
+    var body = await (await fetch(SCOPE + TRUNK, { cache: 'no-store' })).arrayBuffer();
     return await hashOf(body) !== VERSION;
   } catch (offline) {
     return false;
@@ -72,11 +115,11 @@ async function kept(file) {
   return (await caches.open(STORE)).match(keyOf(file));
 }
 /* Fetch a file into the store. Throws when it is not to be had or is of another version. */
-async function keep(file, rows) {
+async function keep(file, row) {
   var answer = await fetch(addressOf(file), { cache: 'no-cache' });
   if (!answer.ok) throw new Error(file + ': ' + answer.status);
   var body = await answer.arrayBuffer();
-  if (await hashOf(body) !== rows[file][0]) throw new Error(file + ': another version');
+  if (await hashOf(body) !== row[0]) throw new Error(file + ': another version');
   await (await caches.open(STORE)).put(keyOf(file), answerWith(body, answer.headers));
 }
 /* Work through `files` a few at a time. Stops at the first failure. */
@@ -97,32 +140,32 @@ async function olderStores() {
     return name.indexOf(PREFIX) === 0 && [STORE, STRANGERS, NOTES].indexOf(name) < 0;
   });
 }
-/* What the reader had under the old version, as files: hash-equal ones are copied, not fetched. */
-async function inherited(rows) {
+/* What the reader had under older versions: file -> store. */
+async function inherited() {
   var found = new Map();
   var names = await olderStores();
   for (var n = 0; n < names.length; n++) {
     var store = await caches.open(names[n]), keys = await store.keys();
     keys.forEach(function (request) {
       var file = fileOf(request.url);
-      if (file && rows[file]) found.set(file, store);
+      if (file) found.set(file, store);
     });
   }
   return found;
 }
-async function bring(file, rows, store) {
-  if (await kept(file)) return;
+/* Files that did not change are copied, not fetched. */
+async function bring(file, store) {
+  var row = await rowOf(file);
+  if (!row || await kept(file)) return;
   var old = store && await store.match(keyOf(file));
   var body = old && await old.clone().arrayBuffer();
-  if (body && await hashOf(body) === rows[file][0]) return (await caches.open(STORE)).put(keyOf(file), old);
-  await keep(file, rows);
+  if (body && await hashOf(body) === row[0]) return (await caches.open(STORE)).put(keyOf(file), old);
+  await keep(file, row);
 }
 async function install() {
-  var rows = await list();
-  var had = await inherited(rows);
-  var most = await (await caches.open(NOTES)).match(keyOf(SAVED)) ? ESSENTIAL : SHELL;
-  var wanted = Object.keys(rows).filter(function (file) { return rows[file][3] <= most || had.has(file); });
-  await each(wanted, function (file) { return bring(file, rows, had.get(file)); });
+  var had = await inherited(), saved = await (await caches.open(NOTES)).match(keyOf(SAVED));
+  var wanted = saved ? await essentials() : upTo((await trunk()).files, SHELL);
+  await each(Array.from(new Set(wanted.concat(Array.from(had.keys())))), function (file) { return bring(file, had.get(file)); });
 }
 async function activate() {
   var older = await olderStores();
@@ -130,12 +173,17 @@ async function activate() {
   /* Only a first worker takes open pages: after an update they might be of the old version. */
   if (!older.length) await self.clients.claim();
 }
-/* With one page left, and that one leaving, the new version may take over before it arrives. */
+/* With one page left, and that one leaving, the new version may take over before it arrives. A page in
+   between waits for that: the browser ends the old worker as soon as it is idle, and what it had just
+   begun to load would never come. Only once: if it comes to nothing, this version goes on. */
+var turned = false;
 async function turn() {
-  var next = self.registration.waiting;
-  if (!next || (await self.clients.matchAll()).length > 1) return null;
-  next.postMessage({ do: 'takeOver' });
-  return new Response('', { headers: { 'Refresh': '0', 'Content-Type': 'text/html' } });
+  if (turned || !self.registration.waiting || (await self.clients.matchAll()).length > 1) return null;
+  turned = true;
+  return new Response('<!doctype html><html lang="es"><head><meta charset="utf-8"><title>Actualizando</title>' +
+    '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">' +
+    '<meta http-equiv="refresh" content="' + LONGEST_TURN + '"><script src="' + SCOPE + TURN + '"></script></head>' +
+    '<body><p>Actualizando el catálogo…</p></body></html>', { headers: { 'Content-Type': 'text/html' } });
 }
 
 /* -- answering ------------------------------------------------------------------------------ */
@@ -150,6 +198,7 @@ async function isStranger(client) {
 async function markStranger(event) {
   if (event.resultingClientId) await (await caches.open(STRANGERS)).put(noteOf(event.resultingClientId), new Response(''));
 }
+function nothing() { /* not to be had: what needs it does without */ }
 function within(promise, milliseconds) {
   return milliseconds ? Promise.race([promise, new Promise(function (_, late) { setTimeout(late, milliseconds, new Error('late')); })]) : promise;
 }
@@ -157,25 +206,24 @@ function within(promise, milliseconds) {
 async function navigate(event, file) {
   var turning = await turn();
   if (turning) return turning;
-  var own = await kept(file), answer;
+  var row = rowOf(file).catch(nothing), own = await kept(file), answer;
   try {
     answer = await within(fetch(event.request.url, { cache: 'no-cache', credentials: 'same-origin', redirect: 'manual' }), own ? PATIENCE : 0);
     if (answer.status >= 500 && own) return own;
-    return await received(event, file, answer);
+    return await received(event, file, answer, row);
   } catch (offline) {
     return own || unsaved(event.request.url);
   }
 }
 /* A page from the network: kept if it is of this version, else left alone with all its parts. */
-async function received(event, file, answer) {
-  var rows = await list();
+async function received(event, file, answer, promised) {
   if (answer.type === 'opaqueredirect') return answer;
   if (!answer.ok) {
     await markStranger(event);
     return answer;
   }
-  var body = await answer.clone().arrayBuffer();
-  if (!rows[file] || await hashOf(body) !== rows[file][0]) {
+  var row = await within(promised, PATIENCE).catch(nothing), body = await answer.clone().arrayBuffer();
+  if (!row || await hashOf(body) !== row[0]) {
     await markStranger(event);
     return answer;
   }
@@ -196,7 +244,7 @@ async function part(event, file) {
   var own = await kept(file);
   if (own) return own;
   var answer = await fetch(event.request, { cache: 'no-cache' });
-  var row = (await list())[file];
+  var row = await rowOf(file);
   if (!row || !answer.ok || answer.type !== 'basic') return answer;
   var body = await answer.clone().arrayBuffer();
   if (await hashOf(body) === row[0]) {
@@ -211,29 +259,42 @@ function onFetch(event) {
   var request = event.request, file = fileOf(request.url);
   if (request.method !== 'GET' || file === null || request.headers.has('range') || file === 'sw.js') return;
   if (request.mode !== 'navigate') return event.respondWith(part(event, file));
-  if (/\.html$/.test(file)) event.respondWith(navigate(event, file));
+  if (PAGE.test(file)) event.respondWith(navigate(event, file));
 }
 
 /* -- talking with pages (assets/app/app.js) ----------------------------------------------------- */
 
+async function filesKept() {
+  return (await (await caches.open(STORE)).keys()).map(function (request) { return fileOf(request.url); });
+}
+async function without(files) {
+  var have = new Set(await filesKept());
+  return files.filter(function (file) { return !have.has(file); });
+}
+/* What the button would keep and what of it is missing. No block is fetched for that: those of the
+   pages that are here are here as well. */
 async function state() {
-  var rows = await list(), have = new Set();
-  (await (await caches.open(STORE)).keys()).forEach(function (request) { have.add(fileOf(request.url)); });
-  function of(most) { return Object.keys(rows).filter(function (file) { return rows[file][3] <= most; }); }
-  function sum(files, column) { return files.reduce(function (all, file) { return all + rows[file][column]; }, 0); }
-  function missing(file) { return !have.has(file); }
-  var essential = of(ESSENTIAL), lacking = essential.filter(missing);
+  var whole = await trunk(), lacking = whole.essential[0], size = whole.essential[1], packed = whole.essential[2];
+  var rows = await Promise.all((await filesKept()).map(function (file) { return rowOf(file).catch(nothing); }));
+  rows.forEach(function (row) {
+    if (!row || row[3] > ESSENTIAL) return;
+    lacking -= 1;
+    packed -= row[2];
+  });
   var note = await (await caches.open(NOTES)).match(keyOf(SAVED));
-  return {
-    version: VERSION, missing: lacking, fetch: sum(lacking, 2), size: sum(essential, 1), total: essential.length,
-    search: of(SEARCH).filter(missing), saved: note ? await note.text() : ''
-  };
+  var search = Object.keys(whole.files).filter(function (file) { return whole.files[file][3] === SEARCH; });
+  return { version: VERSION, lacking: lacking, fetch: packed, size: size, search: await without(search), saved: note ? await note.text() : '' };
+}
+async function missing() {
+  return { files: await without(await essentials()) };
 }
 async function keepAll(files) {
-  var rows = await list(), bytes = 0;
-  await each(files.filter(function (file) { return file && rows[file]; }), async function (file) {
-    if (!await kept(file)) await keep(file, rows);
-    bytes += rows[file][2];
+  var bytes = 0;
+  await each(files, async function (file) {
+    var row = file && await rowOf(file);
+    if (!row) return;
+    if (!await kept(file)) await keep(file, row);
+    bytes += row[2];
   });
   return { bytes: bytes };
 }
@@ -242,11 +303,10 @@ async function markSaved(date) {
   return {};
 }
 async function forget() {
-  var rows = await list(), cache = await caches.open(STORE);
+  var shell = upTo((await trunk()).files, SHELL).concat(TRUNK), cache = await caches.open(STORE);
   await caches.delete(NOTES);
   await Promise.all((await cache.keys()).map(function (request) {
-    var row = rows[fileOf(request.url)];
-    return row && row[3] > SHELL ? cache.delete(request) : null;
+    return shell.indexOf(fileOf(request.url)) < 0 ? cache.delete(request) : null;
   }));
   return {};
 }
@@ -255,7 +315,7 @@ async function pagesKept() {
   var keys = await (await caches.open(STORE)).keys(), found = [];
   for (var n = 0; n < keys.length && found.length < MOST_SHOWN; n++) {
     var file = fileOf(keys[n].url);
-    if (!/\.html$/.test(file) || file === OFFLINE + 'index.html') continue;
+    if (!PAGE.test(file) || file === OFFLINE + 'index.html') continue;
     var text = await (await kept(file)).text(), title = /<title>([^<]*)<\/title>/.exec(text);
     found.push([addressOf(file), title ? title[1].replace(/ · [^·]*$/, '') : file]);
   }
@@ -264,6 +324,7 @@ async function pagesKept() {
 
 var ANSWERS = {
   state: state,
+  missing: missing,
   keep: function (data) { return keepAll(data.files); },
   visited: function (data) { return keepAll(data.addresses.map(fileOf)); },
   saved: function (data) { return markSaved(data.date); },

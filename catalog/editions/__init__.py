@@ -4,8 +4,9 @@ The web edition gets the list that its service worker needs; the offline edition
 files with links that name their file, packed into one archive.
 """
 
-from catalog.editions.app import Facts, facts, install
+from catalog.editions.app import install
 from catalog.editions.copy import NAME, current, fingerprint, leave_one, place
+from catalog.editions.facts import Facts, facts
 from catalog.editions.folder import to_files
 from catalog.editions.manifest import MANIFEST, manifest
 from catalog.editions.names import EditionError, check_names

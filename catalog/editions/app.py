@@ -1,84 +1,28 @@
-"""What the service worker has to know of a built site: every file, its hash, and when it is kept.
+"""What the service worker has to know of a built site: files, the hash of each, when it is kept.
 
-The version of a site is the hash of that list, so it changes exactly when a file does.
+The list has a trunk, with what every visit needs, and blocks, each with the pages whose paths have
+the same number; the trunk has the hash of each block. So a visitor fetches a few kilobytes of list,
+however large the catalog is. The version of a site is the hash of the trunk: it changes exactly
+when a file does that the worker may keep.
 """
 
 from __future__ import annotations
 
-import base64
-import hashlib
-import json
-import re
-import zlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+import shutil
+from collections.abc import Mapping
+from hashlib import sha256
 from pathlib import Path
 
-WORKER, LIST = "sw.js", "assets/app/archivos.json"
+from catalog.editions.facts import Facts, digest, scan
+from catalog.editions.kept import ESSENTIAL, PAGE, SEARCH, Listed, kept
+from catalog.plain import compact
+
+WORKER, TRUNK, BLOCKS = "sw.js", "assets/app/archivos.json", "assets/app/paginas"
 VERSION_PLACE = "__VERSION__"
-SHELL, SEARCH, ESSENTIAL, OTHER = range(4)
-"""When a file is kept: always · from the second visit on · when asked for · when visited."""
-SHELL_PAGES = ("index.html", "sin-conexion/index.html")
-SHELL_FILES = ("manifest.webmanifest", "assets/favicon.svg", "assets/app/icono-192.png")
-SEARCH_PAGE = "buscar/index.html"
-SEARCH_FILES = re.compile(r"assets/buscar/|vendor/.*\.js$|datos/busqueda\.js$")
-SEARCH_BLOCKS = re.compile(r"datos/busqueda/")
-LIGHT = 2_000_000
-"""Bytes of search blocks, before packing, up to which a returning visitor gets them unasked."""
-REFERENCE = re.compile(
-    r"(?:(?:fuentes|organizaciones|reglas|decisiones)/.+/index|incrustar/.+)\.html$"
-)
-"""Pages of single sources and organizations, rules and decisions: half of the site, seldom read.
-
-Cards to embed are read on other sites, never here.
-"""
-PAGES = re.compile(r".*\.html$")
-PARTS = re.compile(r"(?:assets/.*\.(?:js|css|svg)|vendor/.*\.js|datos/(?:busqueda/)?[^/]*\.js)$")
-LOADED = re.compile(r'<(?:script|link|img)\b[^>]*?\s(?:src|href)="([^"#?]+)"')
-UNLISTED = frozenset({WORKER, LIST, "404.html", "sitemap.xml", "robots.txt"})
-ARCHIVE = ".zip"
-DENSE = (".png", ".xlsx", ".woff2", ARCHIVE)
-"""Endings of what is packed already, and travels as it is."""
-HASH_BYTES = 9
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """A file of the site: hash of its content, bytes on disk, bytes to fetch, when it is kept."""
-
-    hash: str
-    size: int
-    packed: int
-    when: int
-
-    @property
-    def row(self) -> list[object]:
-        """As the list writes it."""
-        return [self.hash, self.size, self.packed, self.when]
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What a single file says of itself: hash, bytes, bytes to fetch, addresses of its parts."""
-
-    hash: str
-    size: int
-    packed: int
-    loads: tuple[str, ...] = ()
-
-
-def facts(name: str, content: bytes) -> Facts:
-    """Facts of the file ``name`` (path in the site) with this content."""
-    loads = LOADED.findall(content.decode("utf-8")) if name.endswith(".html") else ()
-    size = len(content)
-    packed = size if name.endswith(DENSE) else _packed(content)
-    return Facts(digest(content), size, packed, tuple(dict.fromkeys(loads)))
-
-
-def scan(site: Path) -> Mapping[str, Facts]:
-    """Facts of every file of a built site. Raises OSError from the disk."""
-    paths = ((path.relative_to(site).as_posix(), path) for path in site.rglob("*"))
-    return {name: facts(name, path.read_bytes()) for name, path in paths if path.is_file()}
+BLOCK_PAGES = 64
+"""Pages in a block, about: two kilobytes to fetch."""
+NUMBER_BYTES = 2
+"""Bytes of the hash of a path that give its number: enough for 65 536 blocks."""
 
 
 def install(site: Path, found: Mapping[str, Facts] | None = None) -> str:
@@ -90,55 +34,51 @@ def install(site: Path, found: Mapping[str, Facts] | None = None) -> str:
     worker = site / WORKER
     if not worker.is_file():
         return ""
-    text = json.dumps(
-        {name: listed.row for name, listed in files(found or scan(site)).items()},
-        ensure_ascii=False,
-        separators=(",", ":"),
-    )
-    version = digest(text.encode())
-    (site / LIST).parent.mkdir(parents=True, exist_ok=True)
-    (site / LIST).write_text(text, encoding="utf-8")
+    trunk, blocks = lists(kept(found or scan(site)))
+    shutil.rmtree(site / BLOCKS, ignore_errors=True)
+    (site / BLOCKS).mkdir(parents=True)
+    for number, block in enumerate(blocks):
+        (site / BLOCKS / f"{number}.json").write_text(block, encoding="utf-8")
+    (site / TRUNK).write_text(trunk, encoding="utf-8")
+    version = digest(trunk.encode())
     source = worker.read_text(encoding="utf-8")
     worker.write_text(source.replace(VERSION_PLACE, version, 1), encoding="utf-8", newline="")
     return version
 
 
-def digest(content: bytes) -> str:
-    """Short hash that the worker can work out as well: SHA-256, its first bytes as base64url."""
-    return base64.urlsafe_b64encode(hashlib.sha256(content).digest()[:HASH_BYTES]).decode()
+def lists(listed: Mapping[str, Listed]) -> tuple[str, list[str]]:
+    """The trunk, and the blocks in the order of their numbers, as JSON texts.
 
-
-def files(found: Mapping[str, Facts]) -> Mapping[str, Listed]:
-    """Every file that the worker may keep, sorted by path."""
-    shell = _with_parts(found, SHELL_PAGES) | set(SHELL_FILES)
-    search = _with_parts(found, (SEARCH_PAGE,)) | {n for n in found if SEARCH_FILES.match(n)}
-    blocks = {name for name in found if SEARCH_BLOCKS.match(name)}
-    if sum(found[name].size for name in blocks) <= LIGHT:
-        search |= blocks
-    pages = [name for name in found if PAGES.match(name) and not REFERENCE.match(name)]
-    most = _with_parts(found, pages) | {name for name in found if PARTS.match(name)}
-    groups = ((SHELL, shell), (SEARCH, search), (ESSENTIAL, most))
-    when = {name: group for group, names in reversed(groups) for name in names}
-    return {
-        name: Listed(one.hash, one.size, one.packed, when.get(name, OTHER))
-        for name, one in sorted(found.items())
-        if name not in UNLISTED and not name.endswith(ARCHIVE)
+    The trunk has ``files`` (rows by path), ``blocks`` (the hash of each) and ``essential``: number,
+    bytes and bytes to fetch of all that the button keeps, which are in the trunk and in the blocks.
+    """
+    pages = {name for name, one in listed.items() if name.endswith(PAGE) and one.when > SEARCH}
+    number = _power_of_two(len(pages) / BLOCK_PAGES)
+    rows: list[dict[str, list[object]]] = [{} for _ in range(number)]
+    for name in sorted(pages):
+        rows[block_of(name, number)][name] = listed[name].row
+    blocks = [compact(block) for block in rows]
+    essential = [one for one in listed.values() if one.when <= ESSENTIAL]
+    trunk = {
+        "files": {name: one.row for name, one in listed.items() if name not in pages},
+        "blocks": [digest(block.encode()) for block in blocks],
+        "essential": [
+            len(essential),
+            sum(one.size for one in essential),
+            sum(one.packed for one in essential),
+        ],
     }
+    return compact(trunk), blocks
 
 
-def _packed(content: bytes) -> int:
-    """About what a web server sends: the fastest compression, so rather more than less."""
-    return min(len(content), len(zlib.compress(content, 1)))
+def block_of(path: str, blocks: int) -> int:
+    """The number of the block in which the page with this path stands."""
+    return int.from_bytes(sha256(path.encode()).digest()[:NUMBER_BYTES], "big") % blocks
 
 
-def _with_parts(found: Mapping[str, Facts], pages: Iterable[str]) -> set[str]:
-    """Pages and what they load."""
-    return {name for page in pages if page in found for name in (page, *_loads(page, found))}
-
-
-def _loads(page: str, found: Mapping[str, Facts]) -> Iterator[str]:
-    ups = page.count("/")
-    for address in found[page].loads:
-        path = address.removeprefix("../" * ups).removeprefix("./")
-        if path in found and not path.endswith(".html"):
-            yield path
+def _power_of_two(least: float) -> int:
+    """As a catalog grows, the number of blocks seldom changes, and every block with it."""
+    number = 1
+    while number < least:
+        number *= 2
+    return number

@@ -11,18 +11,12 @@ import pytest
 from playwright.sync_api import Error
 
 from catalog.editions import MANIFEST, install
-from catalog.editions.app import (
-    ESSENTIAL,
-    LIST,
-    OTHER,
-    SEARCH,
-    SHELL,
-    VERSION_PLACE,
-    WORKER,
-    digest,
-)
+from catalog.editions.app import BLOCKS, TRUNK, VERSION_PLACE, WORKER, block_of, lists
+from catalog.editions.facts import digest
+from catalog.editions.kept import ESSENTIAL, OTHER, SEARCH, SHELL, Listed
 from catalog.options import Options
 from catalog.pipeline import build
+from tests.offline.listing import blocks, rows, trunk
 from tests.vocabulary import PROJECT
 
 pytestmark = pytest.mark.browser
@@ -30,7 +24,8 @@ CASE, OTHER_CASE = "casos/bo-curtiembre-ejemplo/", "casos/py-granja-ejemplo/"
 MARK = "data-prueba-edicion"
 SCRIPT_MARK = "window.EDICION"
 SHEET_MARK = "--edicion"
-MIXED = f"""() => [document.querySelector('meta[name={MARK}]').content, {SCRIPT_MARK},
+PARTS = f"""() => document.readyState === 'complete' && [
+  document.querySelector('meta[name={MARK}]').content, {SCRIPT_MARK},
   getComputedStyle(document.documentElement).getPropertyValue('{SHEET_MARK}').trim()]"""
 
 
@@ -127,37 +122,69 @@ def kept_versions(page):
 
 
 def version_of(site):
-    return digest((site / LIST).read_bytes())
+    return digest((site / TRUNK).read_bytes())
 
 
 def edition(page):
     """The one edition of everything that the page consists of."""
-    for patience in range(20, -1, -1):
+    for _ in range(60):  # watched by a test, a browser takes five seconds to change workers
         try:
-            parts = set(page.evaluate(MIXED))
-            break
-        except Error:  # the empty page between two editions
-            if not patience:
-                raise
-            page.wait_for_timeout(200)
-    assert len(parts) == 1, f"{page.url} mixes {parts}"
-    return parts.pop()
+            if parts := page.evaluate(PARTS):
+                assert len(set(parts)) == 1, f"{page.url} mixes {parts}"
+                return parts[0]
+        except Error:
+            """The page between two editions is there, or is just leaving."""
+        page.wait_for_timeout(200)
+    raise AssertionError(f"{page.url} never came")
+
+
+def go(page, address):
+    """Open a page, perhaps after the one between two editions."""
+    try:
+        page.goto(address)
+    except Error:
+        """The page in between loads the same address again."""
+    return edition(page)
 
 
 def test_the_list_says_when_each_file_is_kept(editions):
-    rows = json.loads((editions["A"] / LIST).read_text(encoding="utf-8"))
-    when = {name: row[3] for name, row in rows.items()}
+    when = {name: row[3] for name, row in rows(editions["A"]).items()}
     assert when["index.html"] == when["sin-conexion/index.html"] == SHELL
     assert when["assets/catalogo.css"] == when["assets/app/app.js"] == SHELL
     assert when["datos/busqueda.js"] == when["buscar/index.html"] == SEARCH
     assert when[f"{CASE}index.html"] == when["explorar/index.html"] == ESSENTIAL
-    for folder in ("datos/v1/", "incrustar/"):
-        assert {when[name] for name in when if name.startswith(folder)} == {OTHER}
-    assert WORKER not in when
+    assert {when[name] for name in when if name.startswith("incrustar/")} == {OTHER}
     assert VERSION_PLACE not in (editions["A"] / WORKER).read_text(encoding="utf-8")
 
 
-def test_the_version_changes_with_any_file_and_with_nothing_else(editions, tmp_path):
+def test_what_no_page_shows_is_not_listed(editions):
+    listed = rows(editions["A"])
+    assert WORKER not in listed
+    assert [name for name in listed if name.startswith(("datos/v1/", "assets/vista/"))] == []
+    assert [name for name in listed if name.endswith((".xml", ".csv", ".txt"))] == []
+
+
+def test_the_list_comes_in_pieces_that_name_each_other(editions):
+    site = editions["A"]
+    assert all(f"{CASE}index.html" not in part for part in (trunk(site)["files"], blocks(site)[0]))
+    for number, (hash, block) in enumerate(zip(trunk(site)["blocks"], blocks(site), strict=True)):
+        assert hash == digest((site / BLOCKS / f"{number}.json").read_bytes())
+        assert {block_of(name, len(blocks(site))) for name in block} <= {number}
+    essential = [row for row in rows(site).values() if row[3] <= ESSENTIAL]
+    sums = [len(essential), *(sum(row[place] for row in essential) for place in (1, 2))]
+    assert trunk(site)["essential"] == sums
+
+
+@pytest.mark.parametrize("pages", [0, 1, 64, 65, 13_000])
+def test_blocks_stay_small_and_the_trunk_too(pages):
+    listed = {f"casos/{n}/index.html": Listed("A" * 12, 1, 1, OTHER) for n in range(pages)}
+    text, found = lists(listed)
+    assert sum(len(json.loads(block)) for block in found) == pages
+    assert max(len(json.loads(block)) for block in found) < 110
+    assert len(text) < 50 + 20 * max(1, pages / 32)
+
+
+def test_the_version_changes_with_any_page_and_part_and_with_nothing_else(editions, tmp_path):
     def version(site):
         shutil.copy(PROJECT / "theme" / WORKER, site / WORKER)
         return install(site)
@@ -165,9 +192,25 @@ def test_the_version_changes_with_any_file_and_with_nothing_else(editions, tmp_p
     site = tmp_path / "s"
     shutil.copytree(editions["A"], site)
     first = version(site)
+    (site / "robots.txt").write_text("x", encoding="utf-8")
     assert version(site) == first
-    (site / "robots-nuevo.txt").write_text("x", encoding="utf-8")
-    assert version(site) != first
+    seen = {first}
+    for path in (f"{CASE}index.html", "assets/catalogo.css", "datos/busqueda.js"):
+        with (site / path).open("a", encoding="utf-8") as file:
+            file.write("\n")
+        seen.add(version(site))
+    assert len(seen) == 4
+
+
+def test_a_first_visit_fetches_little_of_the_list(context, server):
+    page = context.new_page()
+    asked = []
+    context.on("request", lambda request: asked.append(request.url.removeprefix(server.address)))
+    ready(page, server.address + CASE)
+    until(page, f"caches.match('{server.address}{CASE}index.html').then(Boolean)")
+    number = block_of(f"{CASE}index.html", len(blocks(server.folder)))
+    listing = {path for path in asked if path == TRUNK or path.startswith(f"{BLOCKS}/")}
+    assert listing == {TRUNK, f"{BLOCKS}/{number}.json"}
 
 
 def test_the_manifest_names_files_that_exist(editions):
@@ -214,6 +257,21 @@ def test_search_works_offline_from_the_second_page_on(context, server):
     page.locator("a[data-result]").first.wait_for()
 
 
+@pytest.mark.parametrize("kind", ["slow-2g", "2g", "3g"])
+def test_a_slow_link_is_left_to_the_pages(context, server, kind):
+    context.add_init_script(
+        f"Object.defineProperty(navigator, 'connection', {{value: {{effectiveType: '{kind}'}}}})"
+    )
+    page = context.new_page()
+    asked = []
+    context.on("request", lambda request: asked.append(request.url))
+    ready(page, server.address)
+    page.goto(server.address + CASE)
+    until(page, "!document.querySelector('[data-app]').hidden")
+    page.wait_for_timeout(1000)
+    assert [url for url in asked if "datos/busqueda" in url] == []
+
+
 def test_the_button_keeps_everything_that_matters(context, server):
     page = context.new_page()
     ready(page, server.address)
@@ -254,27 +312,24 @@ def test_an_update_never_mixes_two_editions(context, server, editions):
     page = context.new_page()
     ready(page, server.address)
     for path in (CASE, "glosario/"):
-        page.goto(server.address + path)
-        assert edition(page) == "A"
+        assert go(page, server.address + path) == "A"
     server.folder = editions["B"]
     seen = []
     for path in (OTHER_CASE, CASE, "", "glosario/", "practicas/", CASE, OTHER_CASE):
-        page.goto(server.address + path)
+        seen.append(go(page, server.address + path))
         page.wait_for_timeout(300)
-        seen.append(edition(page))
+        assert edition(page) == seen[-1]
     assert seen[-1] == "B"
     assert seen == sorted(seen), "never back to the old edition while there is a network"
     for _ in range(5):
-        page.goto(server.address + "glosario/")
-        assert edition(page) == "B"
+        assert go(page, server.address + "glosario/") == "B"
         if kept_versions(page) == [version_of(editions["B"])]:
             break
         until(page, "navigator.serviceWorker.ready.then(r => !!r.waiting)")
     context.set_offline(True)
     for path in ("", CASE, "glosario/"):
-        page.goto(server.address + path)
+        assert go(page, server.address + path) == "B"
         assert page.locator("h1").inner_text() != "Sin conexión", path
-        assert edition(page) == "B"
     assert kept_versions(page) == [version_of(editions["B"])]
 
 

@@ -10,7 +10,7 @@
   var box = document.querySelector('[data-app]');
   var button = box && box.querySelector('[data-app-save]'), label = button && button.querySelector('span');
   var drop = box && box.querySelector('[data-app-drop]'), words = box && box.querySelector('[data-app-words]');
-  var controlled = !!navigator.serviceWorker.controller;
+  var controlled = !!navigator.serviceWorker.controller, connection = navigator.connection || {};
   var plan = null, busy = false;
 
   function mega(bytes) {
@@ -47,10 +47,10 @@
   function show() {
     if (!box || busy) return;
     box.hidden = false;
-    button.hidden = !!plan && !plan.missing.length;
+    button.hidden = !!plan && !plan.lacking;
     drop.hidden = !plan || !plan.saved;
-    label.textContent = 'Guardar para usar sin conexión' + (plan && plan.missing.length ? ' (descarga ' + mega(plan.fetch) + ')' : '');
-    if (plan && !plan.missing.length) words.textContent = 'Guardado en este aparato' + (plan.saved ? ' el ' + inWords(plan.saved) : '') + ': ' + mega(plan.size) + '.';
+    label.textContent = 'Guardar para usar sin conexión' + (plan && plan.lacking ? ' (descarga ' + mega(plan.fetch) + ')' : '');
+    if (plan && !plan.lacking) words.textContent = 'Guardado en este aparato' + (plan.saved ? ' el ' + inWords(plan.saved) : '') + ': ' + mega(plan.size) + '.';
   }
 
   /* A few files at a time, so that progress is seen and a cut loses little. */
@@ -71,7 +71,8 @@
     busy = true;
     button.disabled = true;
     if (navigator.storage && navigator.storage.persist) navigator.storage.persist().catch(function () { /* the browser decides */ });
-    keep(plan.missing, 0, 0)
+    ask({ do: 'missing' })
+      .then(function (answer) { return keep(answer.files, 0, 0); })
       .then(function () { return ask({ do: 'saved', date: new Date().toISOString().slice(0, 10) }); })
       .then(function () { return ''; }, explain)
       .then(function (trouble) {
@@ -99,8 +100,9 @@
     var parts = performance.getEntriesByType('resource').map(function (part) { return part.name; });
     return ask({ do: 'visited', addresses: parts.concat(location.href.split('#')[0]) });
   }
+  /* Unasked, so only where it takes nothing from the pages. */
   function keepSearch() {
-    if (plan.search.length) return ask({ do: 'keep', files: plan.search });
+    if (plan.search.length && !/[23]g$/.test(connection.effectiveType || '')) return ask({ do: 'keep', files: plan.search });
   }
   /* A worker may not look for its own successor as often as a page may. */
   function lookForNext(registration) {
@@ -158,9 +160,8 @@
   window.addEventListener('offline', tellOffline);
   window.addEventListener('online', tellOnline);
   fillUnsaved();
-  var thrifty = navigator.connection && navigator.connection.saveData;
   if (!navigator.onLine) refresh().catch(function () { /* nothing kept */ }).then(tellOffline);
-  else if (thrifty && !controlled) show();
+  else if (connection.saveData && !controlled) show();
   else if (document.readyState === 'complete') start();
   else window.addEventListener('load', start);
 })();
