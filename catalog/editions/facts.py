@@ -10,7 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-LOADED = re.compile(r'<(?:script|link|img)\b[^>]*?\s(?:src|href)="([^"#?]+)"')
+LOADED = re.compile(
+    r'<(?:script|img|link(?![^>]*\srel="(?:alternate|canonical)"))\b[^>]*?\s(?:src|href)="([^"#?]+)"'
+)
 SHRINKS = (".html", ".js", ".css", ".svg", ".webmanifest")
 """Endings of what pages load and web servers pack on the way."""
 HASH_BYTES = 9

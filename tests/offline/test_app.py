@@ -12,7 +12,7 @@ from playwright.sync_api import Error
 
 from catalog.editions import MANIFEST, install
 from catalog.editions.app import BLOCKS, TRUNK, VERSION_PLACE, WORKER, block_of, lists
-from catalog.editions.facts import digest
+from catalog.editions.facts import digest, facts
 from catalog.editions.kept import ESSENTIAL, OTHER, SEARCH, SHELL, Listed
 from catalog.options import Options
 from catalog.pipeline import build
@@ -162,6 +162,12 @@ def test_what_no_page_shows_is_not_listed(editions):
     assert WORKER not in listed
     assert [name for name in listed if name.startswith(("datos/v1/", "assets/vista/"))] == []
     assert [name for name in listed if name.endswith((".xml", ".csv", ".txt"))] == []
+
+
+def test_a_feed_is_no_part_of_the_page_that_offers_it():
+    page = """<link rel="stylesheet" href="a.css"><link rel="alternate" title="Qué" href="n.xml">
+      <link href="i.svg" rel="icon"><link rel="canonical" href="x/"><img alt="" src="f.png">"""
+    assert facts("index.html", page.encode()).loads == ("a.css", "i.svg", "f.png")
 
 
 def test_the_list_comes_in_pieces_that_name_each_other(editions):
