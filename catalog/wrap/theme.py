@@ -93,8 +93,7 @@ class Theme:
 
     def copied(self, taken: Iterable[str]) -> Iterator[tuple[str, Path]]:
         """Files that the theme brings along: path in the site, and file. ``taken`` win."""
-        files = Files([self._file(path) for path in taken])
-        own = set(files.src_uris)
+        files, own = Files([]), set(taken)
         files.add_files_from_theme(self.env, self.config)
         for file in files:
             if file.src_uri not in own:
