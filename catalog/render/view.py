@@ -145,7 +145,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Cards or lines under a heading, with an anchor."""
+    """Cards or lines under a heading, with an anchor. ``total``: all there are, if told apart."""
 
     heading: str
     anchor: str
@@ -153,6 +153,7 @@ class Group:
     links: tuple[Link, ...] = ()
     address: str = ""
     note: str = ""
+    total: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,11 @@ from catalog.render.pages.ranking import sharing, steps
 from catalog.render.site import FACET_OF, Site
 from catalog.render.view import Fig, Group, Link, Page
 
+MOST_CASES = 200
+"""Beyond it a page is too heavy for a phone, and nobody reads that far without filters."""
 MOST_STEPS = 5
 MOST_GAPS = 12
+MOST_OF_A_GAP = 40
 MOST_HELPERS = 8
 MOST_SYNONYMS = 6
 MOST_NEIGHBOURS = 8
@@ -33,10 +36,12 @@ HELPING = ("adviser", "funder", "association", "regulator", "auditor", "provider
 class Family:
     """How the pages of one vocabulary speak: names, and the vocabulary whose gaps they show.
 
-    ``kinds`` are the kinds of practice offered as steps, all of them when empty.
+    ``filter`` is its name in addresses of the explorer; ``kinds`` are the kinds of practice offered
+    as steps, all of them when empty.
     """
 
     vocabulary: str
+    filter: str
     kicker: str
     plural: str
     section: str
@@ -51,18 +56,18 @@ ONE_S_OWN = frozenset({"technique", "management"})
 """What a firm can decide alone: nobody starts by signing an agreement for a whole sector."""
 FAMILIES = (
     Family(
-        "sectors", "Sector", "Sectores", "sectores", "resources", "Sectores vecinos",
+        "sectors", "sector", "Sector", "Sectores", "sectores", "resources", "Sectores vecinos",
         "Primeros pasos", ONE_S_OWN,
     ),
-    Family("countries", "País", "Países", "explorar", "sectors", "Países cercanos", DONE),
+    Family("countries", "pais", "País", "Países", "explorar", "sectors", "Países cercanos", DONE),
     Family(
-        "resources", "Recurso", "Recursos", "explorar", "sectors", "Otros recursos",
+        "resources", "recurso", "Recurso", "Recursos", "explorar", "sectors", "Otros recursos",
         "Por dónde empezar", ONE_S_OWN,
     ),
-    Family("levels", "Nivel", "Niveles", "explorar", "countries", "Otros niveles", DONE),
+    Family("levels", "nivel", "Nivel", "Niveles", "explorar", "countries", "Otros niveles", DONE),
     Family(
-        "instruments", "Instrumento", "Instrumentos", "explorar", "countries", "Otros instrumentos",
-        "Prácticas enlazadas",
+        "instruments", "instrumento", "Instrumento", "Instrumentos", "explorar", "countries",
+        "Otros instrumentos", "Prácticas enlazadas",
     ),
 )  # fmt: skip
 
@@ -91,7 +96,9 @@ def page(site: Site, family: Family, term: Term) -> Page:
         "lede": lede,
         "figs": _figs(site, board, ids),
         "steps": first,
-        "cards": cards(site, _newest_first(site, ids)),
+        "total": len(ids),
+        "cards": cards(site, _newest_first(site, ids)[:MOST_CASES]),
+        "explore": f"{links.EXPLORE}?{family.filter}={links.term_slug(term)}",
         "few": len(ids) <= FEW_CARDS,
         "gaps": gaps[:MOST_GAPS],
         "more_gaps": max(0, len(gaps) - MOST_GAPS),
@@ -200,9 +207,10 @@ def _gaps(site: Site, family: Family, ids: tuple[str, ...]) -> tuple[Group, ...]
 def _gap(site: Site, vocabulary: str, id: str, ids: list[str]) -> Group:
     term = site.vocabulary(vocabulary).get(id)
     anchor = links.term_slug(term) if term else links.slug(id)
-    found = tuple(Link(site.cases[case].title, links.entry(Kind.CASE, case)) for case in ids)
+    shown = ids[:MOST_OF_A_GAP]
+    found = tuple(Link(site.cases[case].title, links.entry(Kind.CASE, case)) for case in shown)
     note = id if vocabulary == "resources" else ""
-    return Group(site.label(vocabulary, id), anchor, links=found, note=note)
+    return Group(site.label(vocabulary, id), anchor, links=found, note=note, total=len(ids))
 
 
 def _missing(site: Site, family: Family, ids: tuple[str, ...]) -> str:
