@@ -92,7 +92,7 @@ def main(paths: list[str]) -> int:
     with serve(SITE) as address:
         for path in paths:
             try:
-                report = measure(address + path)
+                report = measure(f"{address}/{path.lstrip('/')}")
             except RuntimeError as problem:
                 print(f"Not measured: {problem}")
                 return 2
