@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from catalog.model import Case, Kind, Note
-from catalog.render import format, links
+from catalog.render import links
 from catalog.render.cards import cards
 from catalog.render.pages.common import HOME, by_label
 from catalog.render.site import Site
 from catalog.render.view import Card, Group, Link, Page, Remark
 
 FAILED = ("discontinued", "not_implemented", "partial")
+MOST_REMARKS = 40
+"""Of one sector: more than anybody reads in a row, and the page grows with every case."""
 
 
 def pages(site: Site) -> Iterator[Page]:
@@ -62,7 +64,7 @@ def _causes(case: Case) -> list[str]:
 
 
 def _grouped(site: Site, field: str) -> list[tuple[Group, list[Remark]]]:
-    """Short texts by main sector, each with its case."""
+    """Short texts by main sector, each with its case; of very many the first."""
     groups: dict[str, list[Remark]] = {}
     for id, case in site.cases.items():
         notes: tuple[Note, ...] = getattr(case, field)
@@ -72,9 +74,14 @@ def _grouped(site: Site, field: str) -> list[tuple[Group, list[Remark]]]:
             remark = Remark(note.text, editor=note.basis == "editor", link=link)
             groups.setdefault(sector, []).append(remark)
     return [
-        (Group(_name(site, sector), "", note=format.number(len(groups[sector]))), groups[sector])
+        (_group(site, sector, len(groups[sector])), groups[sector][:MOST_REMARKS])
         for sector in by_label(site, "sectors", groups)
     ]
+
+
+def _group(site: Site, sector: str, total: int) -> Group:
+    address = site.term_address("sectors", sector) or "casos/"
+    return Group(_name(site, sector), "", address=address, total=total)
 
 
 def _name(site: Site, sector: str) -> str:
