@@ -16,7 +16,7 @@ var STORE = PREFIX + VERSION, STRANGERS = PREFIX + 'paginas ajenas', NOTES = PRE
 var TRUNK = 'assets/app/archivos.json', BLOCKS = 'assets/app/paginas/', PAGE = /\.html$/;
 var OFFLINE = 'sin-conexion/', TURN = 'assets/app/relevo.js', SAVED = 'guardado';
 var SHELL = 0, SEARCH = 1, ESSENTIAL = 2;
-var PATIENCE = 4000, AT_ONCE = 6, MOST_SHOWN = 60, HASH_BYTES = 9;
+var PATIENCE = 4000, LONGEST_TURN = 8, AT_ONCE = 6, MOST_SHOWN = 60, HASH_BYTES = 9;
 
 /* -- files and their hashes ---------------------------------------------------------------- */
 
@@ -174,8 +174,9 @@ async function activate() {
   if (!older.length) await self.clients.claim();
 }
 /* With one page left, and that one leaving, the new version may take over before it arrives. A page in
-   between waits for that: the browser ends the old worker as soon as it is idle, and what it had just
-   begun to load would never come. Only once: if it comes to nothing, this version goes on. */
+   between waits for that, mostly a second: the browser ends the old worker as soon as it is idle, and
+   what it had just begun to load may never come. Only once: should it come to nothing, this version
+   goes on. */
 var turned = false;
 async function turn() {
   if (turned || !self.registration.waiting || (await self.clients.matchAll()).length > 1) return null;

@@ -142,8 +142,9 @@ def go(page, address):
     """Open a page, perhaps after the one between two editions."""
     try:
         page.goto(address)
-    except Error:
-        """The page in between loads the same address again."""
+    except Error as problem:
+        if "interrupted by another navigation" not in str(problem):  # by the page in between
+            raise
     return edition(page)
 
 
