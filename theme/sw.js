@@ -58,7 +58,7 @@ function listFile(path, hash) {
 async function readListFile(path, hash) {
   var own = await kept(path);
   if (own) return own.json();
-  var body = await formerly(path, hash) || await (await fetch(SCOPE + path, { cache: 'no-store' })).arrayBuffer();
+  var body = await (await formerly(path, hash) || await fetch(SCOPE + path, { cache: 'no-store' })).arrayBuffer();
   if (await hashOf(body) !== hash) throw new Error(path + ': another version');
   await store(path, new Response(body, { headers: { 'Content-Type': 'application/json' } }));
   return JSON.parse(new TextDecoder().decode(body));
@@ -68,16 +68,18 @@ async function formerly(path, hash) {
   var names = await olderStores();
   for (var n = 0; n < names.length; n++) {
     var answer = await (await caches.open(names[n])).match(keyOf(path));
-    var body = answer && await answer.arrayBuffer();
-    if (body && await hashOf(body) === hash) return body;
+    if (answer && await hashOf(await answer.clone().arrayBuffer()) === hash) return answer;
   }
   return null;
 }
 function trunk() {
   return listFile(TRUNK, VERSION);
 }
+function blockFile(number) {
+  return BLOCKS + number + '.json';
+}
 async function block(number) {
-  return listFile(BLOCKS + number + '.json', (await trunk()).blocks[number]);
+  return listFile(blockFile(number), (await trunk()).blocks[number]);
 }
 async function blockOf(file, blocks) {
   var bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(file)));
@@ -111,6 +113,9 @@ async function serverMoved() {
   }
 }
 
+async function filesOf(name) {
+  return (await (await caches.open(name)).keys()).map(function (request) { return fileOf(request.url); });
+}
 async function kept(file) {
   return (await caches.open(STORE)).match(keyOf(file));
 }
@@ -140,32 +145,19 @@ async function olderStores() {
     return name.indexOf(PREFIX) === 0 && [STORE, STRANGERS, NOTES].indexOf(name) < 0;
   });
 }
-/* What the reader had under older versions: file -> store. */
-async function inherited() {
-  var found = new Map();
-  var names = await olderStores();
-  for (var n = 0; n < names.length; n++) {
-    var store = await caches.open(names[n]), keys = await store.keys();
-    keys.forEach(function (request) {
-      var file = fileOf(request.url);
-      if (file) found.set(file, store);
-    });
-  }
-  return found;
-}
 /* Files that did not change are copied, not fetched. */
-async function bring(file, store) {
+async function bring(file) {
   var row = await rowOf(file);
   if (!row || await kept(file)) return;
-  var old = store && await store.match(keyOf(file));
-  var body = old && await old.clone().arrayBuffer();
-  if (body && await hashOf(body) === row[0]) return (await caches.open(STORE)).put(keyOf(file), old);
+  var old = await formerly(file, row[0]);
+  if (old) return (await caches.open(STORE)).put(keyOf(file), old);
   await keep(file, row);
 }
 async function install() {
-  var had = await inherited(), saved = await (await caches.open(NOTES)).match(keyOf(SAVED));
+  var saved = await (await caches.open(NOTES)).match(keyOf(SAVED));
   var wanted = saved ? await essentials() : upTo((await trunk()).files, SHELL);
-  await each(Array.from(new Set(wanted.concat(Array.from(had.keys())))), function (file) { return bring(file, had.get(file)); });
+  var had = await Promise.all((await olderStores()).map(filesOf)); /* what the reader had stays */
+  await each(Array.from(new Set(wanted.concat.apply(wanted, had))), bring);
 }
 async function activate() {
   var older = await olderStores();
@@ -265,29 +257,26 @@ function onFetch(event) {
 
 /* -- talking with pages (assets/app/app.js) ----------------------------------------------------- */
 
-async function filesKept() {
-  return (await (await caches.open(STORE)).keys()).map(function (request) { return fileOf(request.url); });
-}
-async function without(files) {
-  var have = new Set(await filesKept());
-  return files.filter(function (file) { return !have.has(file); });
-}
 /* What the button would keep and what of it is missing. No block is fetched for that: those of the
    pages that are here are here as well. */
 async function state() {
   var whole = await trunk(), lacking = whole.essential[0], size = whole.essential[1], packed = whole.essential[2];
-  var rows = await Promise.all((await filesKept()).map(function (file) { return rowOf(file).catch(nothing); }));
-  rows.forEach(function (row) {
-    if (!row || row[3] > ESSENTIAL) return;
-    lacking -= 1;
-    packed -= row[2];
+  var have = new Set(await filesOf(STORE));
+  var numbers = Array.from(whole.blocks.keys()).filter(function (number) { return have.has(blockFile(number)); });
+  [whole.files].concat(await Promise.all(numbers.map(block))).forEach(function (rows) {
+    upTo(rows, ESSENTIAL).forEach(function (file) {
+      if (!have.has(file)) return;
+      lacking -= 1;
+      packed -= rows[file][2];
+    });
   });
   var note = await (await caches.open(NOTES)).match(keyOf(SAVED));
-  var search = Object.keys(whole.files).filter(function (file) { return whole.files[file][3] === SEARCH; });
-  return { version: VERSION, lacking: lacking, fetch: packed, size: size, search: await without(search), saved: note ? await note.text() : '' };
+  var search = upTo(whole.files, SEARCH).filter(function (file) { return !have.has(file); });
+  return { version: VERSION, lacking: lacking, fetch: packed, size: size, search: search, saved: note ? await note.text() : '' };
 }
 async function missing() {
-  return { files: await without(await essentials()) };
+  var have = new Set(await filesOf(STORE));
+  return { files: (await essentials()).filter(function (file) { return !have.has(file); }) };
 }
 async function keepAll(files) {
   var bytes = 0;
