@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from typing import TypeVar
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -44,6 +47,12 @@ class Stages:
     def count(self, number: int) -> None:
         """Add to what the running stage has read or made."""
         self._running.number = (self._running.number or 0) + number
+
+    def counted(self, things: Iterable[T]) -> Iterator[T]:
+        """The same things; each that somebody took counts."""
+        for thing in things:
+            yield thing
+            self.count(1)
 
     def share(self, accounts: Iterable[Stage]) -> None:
         """Put the time of the running stage down to what other processes did meanwhile.

@@ -58,14 +58,10 @@ def kept(found: Mapping[str, Facts]) -> Mapping[str, Listed]:
     if sum(found[name].size for name in blocks) <= LIGHT:
         search |= blocks
     pages = {name for name in found if name.endswith(PAGE)}
-    parts = {name for name in found if PARTS.match(name)}
-    read = _with_parts(found, (name for name in pages if not REFERENCE.match(name))) | parts
-    groups = (
-        (SHELL, shell),
-        (SEARCH, search),
-        (ESSENTIAL, read),
-        (OTHER, _with_parts(found, pages)),
-    )
+    seldom = {name for name in pages if REFERENCE.match(name)}
+    read = _with_parts(found, pages - seldom) | {n for n in found if PARTS.match(n)}
+    rest = _with_parts(found, seldom)
+    groups = ((SHELL, shell), (SEARCH, search), (ESSENTIAL, read), (OTHER, rest))
     when = {name: group for group, names in reversed(groups) for name in names}
     return {
         name: Listed(found[name].hash, found[name].size, found[name].packed, group)

@@ -46,14 +46,10 @@ class Contents:
         tell("Exportando los datos")
         if self.site.part.has(0):
             yield from self._tables(tell)
-        for file in entry_files(self.catalog, self.settings, self._share):
-            yield file
-            tell.count(1)
+        yield from tell.counted(entry_files(self.catalog, self.settings, self._share))
         yield from documents(self.site, tell)
         tell("Dibujando las imágenes")
-        for picture in previews(self.site, self._pictures):
-            yield picture
-            tell.count(1)
+        yield from tell.counted(previews(self.site, self._pictures))
 
     def _share(self, entries: Iterable[Entry]) -> Iterable[Entry]:
         return self.site.part.share(entries, ID)
@@ -62,10 +58,9 @@ class Contents:
         """Files about the whole, and the page that offers them with their sizes."""
         urls = self.site.directory_urls
         weights: dict[str, int] = {}
-        for path, content in whole_files(self.catalog, self.settings):
+        for path, content in tell.counted(whole_files(self.catalog, self.settings)):
             weights[path] = weigh(content)
             yield path, content
-            tell.count(1)
         yield from data_page(self.catalog, self.settings, weights, directory_urls=urls).items()
         yield from self.edition.files(self.settings).items()
 

@@ -123,9 +123,8 @@ def documents(site: Site, tell: Stages) -> Iterator[tuple[str, str]]:
     for number, (name, builder) in enumerate(BUILDERS.items()):
         if builder in SHARED or site.part.has(number):
             tell(STAGE, name)
-            for page in builder(site):
+            for page in tell.counted(builder(site)):
                 yield links.document(page.address), write(training.offered(page), env, site)
-                tell.count(1)
     tell(STAGE, "datos de las páginas")
     for number, scripts in enumerate(SCRIPTS, len(BUILDERS)):
         if scripts in SHARED or site.part.has(number):

@@ -4,7 +4,7 @@ They stand on the floor of the pages, not of the exports, because they hold what
 say: labels, figures in words and addresses.
 """
 
-from catalog.render.explore.facets import Facet, Value, facets
+from catalog.render.explore.facets import Facet, Value, facets, filtered
 from catalog.render.explore.script import DATA, FIGURES, files
 
-__all__ = ["DATA", "FIGURES", "Facet", "Value", "facets", "files"]
+__all__ = ["DATA", "FIGURES", "Facet", "Value", "facets", "files", "filtered"]

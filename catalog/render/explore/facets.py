@@ -176,6 +176,13 @@ def _broad(site: Site, sectors: Iterable[str]) -> Iterator[str]:
             id = term.broader if term else ""
 
 
+def filtered(chosen: Mapping[str, str]) -> str:
+    """Address of the explorer with these terms chosen: segment of its address by vocabulary."""
+    names = {spec.vocabulary: spec.id for spec in SPECS}
+    query = "&".join(f"{names[vocabulary]}={segment}" for vocabulary, segment in chosen.items())
+    return f"{links.EXPLORE}?{query}"
+
+
 # -- in which order values are shown ----------------------------------------------------
 
 

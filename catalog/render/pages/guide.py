@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from catalog.measure.ranking import AVOID, COST, FORMULA, NAMED, NEAR, OWN, neighbours
 from catalog.model import Kind, Practice
 from catalog.render import format, links
+from catalog.render.explore import filtered
 from catalog.render.guide import DATA, Advice, Helper, Place, advise, helpers, places
 from catalog.render.guide.advice import FOLDER, sample, sector_address
 from catalog.render.guide.ranges import board_of, fits, is_use
@@ -233,7 +234,7 @@ def _advised_against(practice: Practice, place: Place, sectors: set[str]) -> boo
 
 def _explore(place: Place) -> Link:
     """The same cases with filters."""
-    query = f"?sector={links.term_slug(place.sector)}"
+    chosen = {"sectors": links.term_slug(place.sector)}
     if place.worry != COST:
-        query += f"&recurso={place.address.rstrip('/').rsplit('/', 1)[-1]}"
-    return Link("Ver los casos con filtros", f"{links.EXPLORE}{query}")
+        chosen["resources"] = place.address.rstrip("/").rsplit("/", 1)[-1]
+    return Link("Ver los casos con filtros", filtered(chosen))

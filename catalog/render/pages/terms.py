@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from catalog.model import Kind, Practice, Scoreboard, Term
 from catalog.render import format, links
 from catalog.render.cards import cards
+from catalog.render.explore import filtered
 from catalog.render.feeds import feed_of
 from catalog.render.pages.common import (
     FEW_CARDS,
@@ -36,12 +37,10 @@ HELPING = ("adviser", "funder", "association", "regulator", "auditor", "provider
 class Family:
     """How the pages of one vocabulary speak: names, and the vocabulary whose gaps they show.
 
-    ``filter`` is its name in addresses of the explorer; ``kinds`` are the kinds of practice offered
-    as steps, all of them when empty.
+    ``kinds`` are the kinds of practice offered as steps, all of them when empty.
     """
 
     vocabulary: str
-    filter: str
     kicker: str
     plural: str
     section: str
@@ -56,18 +55,18 @@ ONE_S_OWN = frozenset({"technique", "management"})
 """What a firm can decide alone: nobody starts by signing an agreement for a whole sector."""
 FAMILIES = (
     Family(
-        "sectors", "sector", "Sector", "Sectores", "sectores", "resources", "Sectores vecinos",
+        "sectors", "Sector", "Sectores", "sectores", "resources", "Sectores vecinos",
         "Primeros pasos", ONE_S_OWN,
     ),
-    Family("countries", "pais", "País", "Países", "explorar", "sectors", "Países cercanos", DONE),
+    Family("countries", "País", "Países", "explorar", "sectors", "Países cercanos", DONE),
     Family(
-        "resources", "recurso", "Recurso", "Recursos", "explorar", "sectors", "Otros recursos",
+        "resources", "Recurso", "Recursos", "explorar", "sectors", "Otros recursos",
         "Por dónde empezar", ONE_S_OWN,
     ),
-    Family("levels", "nivel", "Nivel", "Niveles", "explorar", "countries", "Otros niveles", DONE),
+    Family("levels", "Nivel", "Niveles", "explorar", "countries", "Otros niveles", DONE),
     Family(
-        "instruments", "instrumento", "Instrumento", "Instrumentos", "explorar", "countries",
-        "Otros instrumentos", "Prácticas enlazadas",
+        "instruments", "Instrumento", "Instrumentos", "explorar", "countries", "Otros instrumentos",
+        "Prácticas enlazadas",
     ),
 )  # fmt: skip
 
@@ -98,7 +97,7 @@ def page(site: Site, family: Family, term: Term) -> Page:
         "steps": first,
         "total": len(ids),
         "cards": cards(site, _newest_first(site, ids)[:MOST_CASES]),
-        "explore": f"{links.EXPLORE}?{family.filter}={links.term_slug(term)}",
+        "explore": filtered({family.vocabulary: links.term_slug(term)}),
         "few": len(ids) <= FEW_CARDS,
         "gaps": gaps[:MOST_GAPS],
         "more_gaps": max(0, len(gaps) - MOST_GAPS),
