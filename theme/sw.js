@@ -14,7 +14,7 @@ var SCOPE = self.registration ? self.registration.scope : self.location.href.rep
 var PREFIX = 'catalogo ' + new URL(SCOPE).pathname + ' ';
 var STORE = PREFIX + VERSION, STRANGERS = PREFIX + 'paginas ajenas', NOTES = PREFIX + 'notas';
 var TRUNK = 'assets/app/archivos.json', BLOCKS = 'assets/app/paginas/', PAGE = /\.html$/;
-var OFFLINE = 'sin-conexion/', TURN = 'assets/app/relevo.js', SAVED = 'guardado';
+var OFFLINE = 'sin-conexion/', SHEET = 'assets/catalogo.css', TURN = 'assets/app/relevo.js', SAVED = 'guardado';
 var SHELL = 0, SEARCH = 1, ESSENTIAL = 2;
 var PATIENCE = 4000, LONGEST_TURN = 8, AT_ONCE = 6, MOST_SHOWN = 60, HASH_BYTES = 9;
 
@@ -167,16 +167,17 @@ async function activate() {
 }
 /* With one page left, and that one leaving, the new version may take over before it arrives. A page in
    between waits for that, mostly a second: the browser ends the old worker as soon as it is idle, and
-   what it had just begun to load may never come. Only once: should it come to nothing, this version
-   goes on. */
+   what it had just begun to load may never come. Nothing may wake it meanwhile, not even an icon. Only
+   once: should it come to nothing, this version goes on. */
 var turned = false;
 async function turn() {
   if (turned || !self.registration.waiting || (await self.clients.matchAll()).length > 1) return null;
   turned = true;
   return new Response('<!doctype html><html lang="es"><head><meta charset="utf-8"><title>Actualizando</title>' +
     '<meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark">' +
-    '<meta http-equiv="refresh" content="' + LONGEST_TURN + '"><script src="' + SCOPE + TURN + '"></script></head>' +
-    '<body><p>Actualizando el catálogo…</p></body></html>', { headers: { 'Content-Type': 'text/html' } });
+    '<meta http-equiv="refresh" content="' + LONGEST_TURN + '"><link rel="stylesheet" href="' + SCOPE + SHEET + '">' +
+    '<link rel="icon" href="data:,"><script src="' + SCOPE + TURN + '"></script></head><body><header class="hd"><div class="wrap"></div></header>' +
+    '<main class="wrap"><p class="lede mt4" role="status">Actualizando el catálogo…</p></main></body></html>', { headers: { 'Content-Type': 'text/html' } });
 }
 
 /* -- answering ------------------------------------------------------------------------------ */
