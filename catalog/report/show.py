@@ -41,7 +41,7 @@ def show(
     """Print findings about the tree at ``root``. ``quiet`` prints only how many there are."""
     out = stream or sys.stdout
     if format == "json":
-        print(as_json(findings, counts or {}), file=out)
+        print(as_json(findings, counts or {}), file=out, flush=True)
         return
     if format == "github":
         for line in as_github(findings, below_workspace(root)):
@@ -51,6 +51,7 @@ def show(
             print(part, file=out)
     if not quiet or findings:
         print(closing(findings, counts or {}), file=out)
+    out.flush()  # in a pipe, what is said next on the stream of errors would come first
 
 
 def below_workspace(root: Path) -> str:

@@ -175,3 +175,11 @@ def test_a_suggestion_gives_a_line_to_paste(finding):
     bare = replace(finding, paste="", end_column=16)
     (block,) = as_text([bare], lambda _file, _line: "sector: tenería")
     assert "= para pegar: sector: leather" in block
+
+
+@pytest.mark.parametrize("format", ["text", "github", "json"])
+def test_nothing_is_held_back_that_a_later_line_of_errors_would_overtake(tmp_path, finding, format):
+    reached = io.BytesIO()
+    said = io.TextIOWrapper(reached, encoding="utf-8")
+    show([finding], tmp_path, format=format, stream=said)
+    assert finding.rule in reached.getvalue().decode()
