@@ -2,7 +2,8 @@
 
 Prints wall seconds, processor seconds and peak memory (of all processes together, where the system
 tells), and ratios: machines differ, so these are what to compare. Hugo takes part where it is
-installed. ``python -m tools.bench 100 1000`` measures only those sizes.
+installed. Last comes what a visitor would fetch beyond the budgets of today's catalog.
+``python -m tools.bench 100 1000`` measures only those sizes.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from tools import sizes
 from tools.synth import synthesize
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -130,6 +132,7 @@ def main(sizes: tuple[int, ...]) -> int:
                 failed += run.code != 0
                 _print(size, name, run, before.get(name))
             _compare(runs)
+            _weigh(root / "build" / "site")
             before = runs
             shutil.rmtree(root)
     return 1 if failed else 0
@@ -151,6 +154,15 @@ def _compare(runs: Mapping[str, Run]) -> None:
             print("        " + words.format(runs[one].wall / runs[other].wall))
     if "hugo" not in runs:
         print("        hugo is not installed here")
+
+
+def _weigh(site: Path) -> None:
+    """Print what outgrows the budgets of today's catalog."""
+    known, together = sizes.budgets()
+    found = sizes.measure(site, known)
+    wrong = sizes.outgrown(found, known, sizes.sums(site, together))
+    for line in wrong or ["nothing"]:
+        print(f"        too large for a visitor: {line}", flush=True)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,12 @@ FOLDERS = (
 )
 """Folders whose pages are all of one kind: the longest and the shortest stand for the others."""
 INNER = (
-    *("sectores/*/dossier", "formacion/*/dossier", "formacion/*/diapositivas"),
+    *(
+        "sectores/*/lecciones",
+        "sectores/*/dossier",
+        "formacion/*/dossier",
+        "formacion/*/diapositivas",
+    ),
     *("formacion/*/participantes", "formacion/*/respuestas", "formacion/*/tarjetas"),
     "mi-empresa/*/*",
 )

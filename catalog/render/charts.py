@@ -1,9 +1,9 @@
-"""Distributions as lists of marks in bins: each mark is a case, and a link to it."""
+"""Distributions in bins: each mark is a case, and a link to it; very many cases become bars."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from catalog.model import Case, Kind, Spread
@@ -42,11 +42,18 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """A part of an axis: its name, the median when that falls here, and its cases."""
+    """A part of an axis: its name, the median when that falls here, and its cases.
+
+    A bar stands for cases that are too many for marks: its width in percent of the longest, and how
+    much of it was reached rather than foreseen, in percent too.
+    """
 
     name: str
     median: str
     marks: tuple[Mark, ...]
+    n: int = 0
+    width: int = 0
+    reached: int = 100
 
 
 def paybacks(site: Site) -> list[Mark]:
@@ -103,9 +110,37 @@ def binned(
         inside = tuple(mark for mark in all_marks if low <= mark.number < end)
         here = middle is not None and low <= middle < end
         if inside or name not in RARE:
-            found.append(Bin(name, median if here else "", inside))
+            found.append(Bin(name, median if here else "", inside, len(inside)))
         low = Decimal(end)
     return found
+
+
+def bars(bins: Iterable[Bin]) -> list[Bin]:
+    """The same distribution without its marks."""
+    found = list(bins)
+    longest = max((bin.n for bin in found), default=0)
+    return [
+        replace(bin, marks=(), width=_percent(bin.n, longest), reached=_reached(bin))
+        for bin in found
+    ]
+
+
+def _reached(bin: Bin) -> int:
+    return _percent(sum(not mark.projected for mark in bin.marks), bin.n)
+
+
+def _percent(part: int, whole: int) -> int:
+    return round(100 * part / whole) if whole else 0
+
+
+def few_enough(counts: Mapping[str, int], most: int) -> frozenset[str]:
+    """Names of the distributions that fit one page with a mark for each case, smallest first."""
+    kept, total = set(), 0
+    for name in sorted(counts, key=lambda name: (counts[name], name)):
+        total += counts[name]
+        if total <= most:
+            kept.add(name)
+    return frozenset(kept)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from catalog.assemble import assemble
 from catalog.csvtext import BOM
 from catalog.model import Economics, Entries, Money, Result, Spread
 from catalog.render import render
-from catalog.render.charts import SAVING_BINS, Mark, binned
+from catalog.render.charts import SAVING_BINS, Mark, bars, binned, few_enough
+from catalog.render.pages import evidence
 from catalog.settings import Settings
 from tests.entries import case, practice, source
 from tests.quantities import quantity
@@ -99,3 +100,33 @@ def test_bins(number, name):
     spread = Spread("%", (), None, None, None)
     found = [b.name for b in binned([mark], SAVING_BINS, spread, "") if b.marks]
     assert found == [name]
+
+
+def test_of_very_many_marks_each_bin_keeps_its_number_and_its_share_of_the_longest():
+    spread = Spread("%", (), None, None, None)
+    numbers = (*(5 for _ in range(4)), *(15 for _ in range(2)), 30)
+    marks = [
+        Mark("", "", "", "", "", Decimal(number), projected=not place % 2)
+        for place, number in enumerate(numbers)
+    ]
+    found = {b.name: b for b in bars(binned(marks, SAVING_BINS, spread, ""))}
+    assert all(not b.marks for b in found.values())
+    drawn = {name: (b.n, b.width, b.reached) for name, b in found.items() if b.n}
+    assert drawn == {"0 a 10 %": (4, 100, 50), "10 a 20 %": (2, 50, 50), "20 a 40 %": (1, 25, 0)}
+
+
+def test_the_smallest_distributions_keep_their_marks():
+    assert few_enough({"a": 40, "b": 3, "c": 60}, most=43) == {"a", "b"}
+    assert few_enough({"a": 40, "b": 3}, most=2) == frozenset()
+
+
+def test_a_page_of_very_many_marks_draws_bars_and_leads_to_the_lists(files, monkeypatch):
+    monkeypatch.setattr(evidence, "MOST_MARKS", 0)
+    cases = {c.id: c for c in (made(n, "BO", -10 * (n + 1)) for n in range(4))}
+    entries = Entries(cases, {}, {}, {"s": source("s")}, {}, VOCABULARIES)
+    html = render(assemble(entries), Settings())[0]["evidencia/index.md"]
+    assert "../casos/c0/" not in html
+    assert "../casos/c0/" in files["evidencia/index.md"]
+    drawn = [int(n) for n in re.findall(r'class="tally">.*?<b class="num">(\d+)</b>', html)]
+    assert sum(drawn) == 2 * 4
+    assert 'href="../explorar/?orden=pago"' in html

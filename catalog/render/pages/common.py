@@ -8,13 +8,17 @@ from decimal import Decimal
 
 from catalog.model import Entry, Scoreboard, Spread
 from catalog.render import dates, format, links, qr
+from catalog.render.cards import cards
 from catalog.render.format import Figure
 from catalog.render.site import Site
-from catalog.render.view import Dots, Fig, Link
+from catalog.render.view import Dots, Fig, Group, Link
 
 HOME = Link("Inicio", "")
 MANY = 100
 """From here on a list shows one line for each entry instead of a card."""
+TOO_MANY, FIRST = 500, 20
+"""Beyond so many cases a list shows the first of each sector, and its page or filters the rest."""
+NO_SECTOR = "Sin sector"
 FEW_CARDS = 30
 """The same inside a page that has other things to say."""
 NOT_AS_EXPECTED = ("partial", "discontinued", "not_implemented")
@@ -131,6 +135,30 @@ def outcome_counts(site: Site, outcomes: Mapping[str, tuple[str, ...]]) -> list[
 def by_label(site: Site, vocabulary: str, ids: Iterable[str]) -> list[str]:
     """Ids sorted by their Spanish label without regard to accents."""
     return sorted(ids, key=lambda id: (links.slug(site.label(vocabulary, id)), id))
+
+
+def cases_by_sector(site: Site) -> list[Group]:
+    """All cases by main sector; of very many the first ones of each."""
+    groups: dict[str, list[str]] = {}
+    for id, case in site.cases.items():
+        groups.setdefault(case.sector[0] if case.sector else "", []).append(id)
+    most = FIRST if len(site.cases) > TOO_MANY else None
+    return [
+        Group(
+            site.label("sectors", sector) if sector else NO_SECTOR,
+            anchor(site, "sectors", sector),
+            cards=cards(site, groups[sector][:most]),
+            address=site.term_address("sectors", sector),
+            total=len(groups[sector]),
+        )
+        for sector in by_label(site, "sectors", groups)
+    ]
+
+
+def anchor(site: Site, vocabulary: str, id: str) -> str:
+    """Where the entries of a term stand in a list."""
+    term = site.vocabulary(vocabulary).get(id)
+    return links.term_slug(term) if term else links.slug(id) or "otros"
 
 
 def picture(site: Site, address: str) -> dict[str, str]:

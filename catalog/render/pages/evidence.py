@@ -14,16 +14,20 @@ from catalog.render.view import Link, Page
 FOLDER = "evidencia/"
 SHADES = ((14, "n4"), (8, "n3"), (4, "n2"))
 """Least number of cases for a shade of the matrix and the map; below there is one more."""
+MOST_MARKS = 250
+"""Of all distributions together: each mark is a link and a row of a table, and phones load them."""
+PAYBACK = "payback"
 
 
 @dataclass(frozen=True, slots=True)
 class Saving:
-    """The distribution of the savings of one indicator."""
+    """The distribution of the savings of one indicator; ``marks`` while they are not too many."""
 
     label: str
     anchor: str
     resource: str
     said: str
+    n: int
     bins: tuple[charts.Bin, ...]
     marks: tuple[charts.Mark, ...]
     file: str
@@ -50,16 +54,23 @@ def pages(site: Site) -> Iterator[Page]:
     """The page of evidence, and the matrix of each country that has cases."""
     board = site.board("all")
     paid = charts.paybacks(site)
-    savings = [_saving(site, id, spread) for id, spread in board.savings.items() if spread.n]
-    savings.sort(key=lambda saving: (-len(saving.marks), saving.label))
+    told = {id: spread for id, spread in board.savings.items() if spread.n}
+    counts = {PAYBACK: len(paid), **{id: spread.n for id, spread in told.items()}}
+    single = charts.few_enough(counts, MOST_MARKS)
+    savings = [_saving(site, id, spread, single) for id, spread in told.items()]
+    savings.sort(key=lambda saving: (-saving.n, saving.label))
+    bins = charts.binned(paid, charts.PAYBACK_BINS, board.payback, _median(board.payback))
     view = {
         "total": len(site.cases),
-        "paid": paid,
-        "bins": charts.binned(paid, charts.PAYBACK_BINS, board.payback, _median(board.payback)),
+        "paid": len(paid),
+        "paid_table": paid if PAYBACK in single else [],
+        "bins": bins if PAYBACK in single else charts.bars(bins),
+        "by_payback": f"{links.EXPLORE}?orden=pago",
         "payback": spread_fig(board.payback, "Se pagó en", "month"),
         "payback_n": board.payback.n,
         "payback_file": evidence_files.PAYBACK,
         "bad": sum(len(board.outcomes.get(outcome, ())) for outcome in NOT_AS_EXPECTED),
+        "barred": not set(told) <= single,
         "savings": [s for s in savings if board.savings[s.anchor].comparable],
         "few": [s for s in savings if not board.savings[s.anchor].comparable],
         "practices": charts.rows(site, "practice", _practices(site)),
@@ -85,17 +96,19 @@ def _median(spread: Spread) -> str:
     return f"mediana: {format.payback(spread.median).text}" if spread.median is not None else ""
 
 
-def _saving(site: Site, indicator: str, spread: Spread) -> Saving:
+def _saving(site: Site, indicator: str, spread: Spread, single: Collection[str]) -> Saving:
     label = site.label("indicators", indicator)
     marks = tuple(charts.savings(site, spread))
     median = f"mediana: {format.percent(spread.median).text}" if spread.median is not None else ""
+    bins = charts.binned(marks, charts.SAVING_BINS, spread, median)
     return Saving(
         label=label,
         anchor=indicator,
         resource=site.extra("indicators", indicator, "resource"),
         said=_said(spread),
-        bins=tuple(charts.binned(marks, charts.SAVING_BINS, spread, median)),
-        marks=marks,
+        n=len(marks),
+        bins=tuple(bins if indicator in single else charts.bars(bins)),
+        marks=marks if indicator in single else (),
         file=evidence_files.saving_file(indicator),
     )
 

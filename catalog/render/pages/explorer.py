@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from catalog.model import Practice
 from catalog.render import format, links
-from catalog.render.cards import cards
 from catalog.render.explore import DATA, FIGURES
 from catalog.render.explore.facets import living_practices
-from catalog.render.pages.common import HOME, MANY, by_label
+from catalog.render.pages.common import HOME, MANY, cases_by_sector
 from catalog.render.pages.practice import theme_anchor
 from catalog.render.site import Site
 from catalog.render.view import Group, Link, Page
@@ -20,8 +20,6 @@ SCRIPTS = [DATA, *(f"assets/explorar/{name}.js" for name in PARTS)]
 ICONS = ["check", "down", "filter", "print", "share", "warn", "x"]
 """Icons that the scripts draw, beside those of levels and resources."""
 TITLE = "Explorar"
-TOO_MANY, FIRST = 1000, 20
-"""Beyond so many cases a sector shows its first ones, and its own page all of them."""
 SHOWN = (
     ("resources", "Recurso", True),
     ("sectors", "Sector", True),
@@ -42,9 +40,8 @@ def pages(site: Site) -> Iterator[Page]:
         "title": TITLE,
         "lede": lede,
         "facets": [_facet(site, *row) for row in SHOWN],
-        "groups": _cases(site),
+        "groups": [replace(g, anchor=f"casos-{g.anchor}") for g in cases_by_sector(site)],
         "many": len(site.cases) > MANY,
-        "shorten": len(site.cases) > TOO_MANY,
         "themes": _practices(site, practices),
         "figures_script": FIGURES,
     }
@@ -71,24 +68,6 @@ def _facet(site: Site, vocabulary: str, heading: str, open: bool) -> tuple[Group
     )
     folder = links.FACETS[vocabulary]
     return Group(heading, f"por-{folder}", links=found, address=f"{folder}/"), open
-
-
-def _cases(site: Site) -> list[Group]:
-    """Cases by main sector."""
-    groups: dict[str, list[str]] = {}
-    for id, case in site.cases.items():
-        groups.setdefault(case.sector[0] if case.sector else "", []).append(id)
-    most = FIRST if len(site.cases) > TOO_MANY else None
-    return [
-        Group(
-            site.label("sectors", sector) if sector else "Sin sector",
-            f"casos-{links.slug(sector) or 'otros'}",
-            cards=cards(site, groups[sector][:most]),
-            address=site.term_address("sectors", sector),
-            note=format.cases(len(groups[sector])),
-        )
-        for sector in by_label(site, "sectors", groups)
-    ]
 
 
 def _practices(site: Site, practices: list[Practice]) -> list[Link]:

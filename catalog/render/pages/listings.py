@@ -7,15 +7,13 @@ from dataclasses import replace
 
 from catalog.model import REGIONAL, Kind, OrganizationEntry, Practice, SourceEntry, Term
 from catalog.render import citations, format, jsonld, links
-from catalog.render.cards import cards
-from catalog.render.pages.common import HOME, MANY, by_label
+from catalog.render.pages.common import HOME, MANY, anchor, by_label, cases_by_sector
 from catalog.render.pages.facts import short_name
 from catalog.render.pages.practice import theme_anchor
 from catalog.render.pages.terms import FAMILIES, Family
 from catalog.render.site import Site
 from catalog.render.view import Group, Link, Page
 
-NO_SECTOR = "Sin sector"
 NO_THEME = "Sin tema"
 OTHER_WAYS = (
     Link("Por país", "paises/"),
@@ -57,29 +55,13 @@ def _list(
 
 def _cases(site: Site) -> Page:
     """Cases by main sector: cards while they are few, one line each when they are many."""
-    groups: dict[str, list[str]] = {}
-    for id, case in site.cases.items():
-        groups.setdefault(case.sector[0] if case.sector else "", []).append(id)
-    found = [
-        Group(
-            site.label("sectors", sector) if sector else NO_SECTOR,
-            _anchor(site, "sectors", sector),
-            cards=cards(site, groups[sector]),
-            address=site.term_address("sectors", sector),
-        )
-        for sector in by_label(site, "sectors", groups)
-    ]
     places = format.countries(len(site.board("all").countries))
     lede = f"{format.cases(len(site.cases))} de {places}, por sector."
     lede = lede if site.cases else "todavía no hay casos publicados."
     many = len(site.cases) > MANY
     title = format.capital(lede)
+    found = cases_by_sector(site)
     return _list("casos/", "Casos", title, found, "explorar", many=many, more=OTHER_WAYS)
-
-
-def _anchor(site: Site, vocabulary: str, id: str) -> str:
-    term = site.vocabulary(vocabulary).get(id)
-    return links.term_slug(term) if term else links.slug(id) or "otros"
 
 
 def _practices(site: Site) -> Page:
@@ -126,7 +108,7 @@ def _organizations(site: Site) -> Page:
     found = [
         Group(
             site.label("countries", country),
-            _anchor(site, "countries", country),
+            anchor(site, "countries", country),
             links=tuple(_organization_link(site, o) for o in sorted(groups[country], key=_by_name)),
         )
         for country in by_label(site, "countries", groups)
