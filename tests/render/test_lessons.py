@@ -9,7 +9,7 @@ from catalog.model import Entries, Note
 from catalog.render import render
 from catalog.render.pages.lessons import MOST_FAILED, MOST_REMARKS
 from catalog.settings import Settings
-from tests.entries import case
+from tests.entries import case, practice
 from tests.vocabulary import VOCABULARIES
 
 ALL, SECTOR = "lecciones/index.md", "sectores/alimentos/lecciones/index.md"
@@ -86,3 +86,13 @@ def test_what_worked_and_stopped_is_told_apart():
     html = pages(case("c1", outcome="implemented", status_now="discontinued"))[ALL]
     assert "Funcionó y hoy está parado" in html
     assert "no cuenta por qué" not in html
+
+
+def test_the_guide_of_an_enterprise_leads_to_the_lessons_of_its_sector():
+    told = learned(1, practices=("p",))
+    entries = Entries(
+        {told.id: told}, {"p": practice("p", resource=("water",))}, {}, {}, {}, VOCABULARIES
+    )
+    made = render(assemble(entries), Settings())[0]
+    html = made["mi-empresa/alimentos/agua/index.md"]
+    assert 'href="../../../sectores/alimentos/lecciones/"' in html

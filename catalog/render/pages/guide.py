@@ -11,6 +11,7 @@ from catalog.render.explore import filtered
 from catalog.render.guide import DATA, Advice, Helper, Place, advise, helpers, places
 from catalog.render.guide.advice import FOLDER, sample, sector_address
 from catalog.render.guide.ranges import board_of, fits, is_use
+from catalog.render.pages import lessons
 from catalog.render.pages.common import HOME, NOT_AS_EXPECTED, spread_fig
 from catalog.render.site import Site
 from catalog.render.view import Fig, Link, Page
@@ -130,6 +131,7 @@ def _result(site: Site, place: Place) -> Page:
         "helpers": _helpers(site, place)[:MOST_HELPERS],
         "failures": _failures(site, place),
         "watch": _watch(site, place),
+        "lessons": lessons.page_of(site, place.sector),
         "explore": _explore(place),
     }
     return _page(place.address, "guia_resultado.html.j2", title, lede, steps, view)

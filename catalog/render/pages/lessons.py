@@ -57,9 +57,10 @@ def address(term: Term) -> str:
     return f"{links.term('sectors', term)}{FOLDER}"
 
 
-def told(site: Site, term: Term) -> bool:
-    """True when a sector has a page of lessons."""
-    return any(_tells(site.cases[id]) for id in site.facet("sectors", term.id))
+def page_of(site: Site, sector: Term) -> str:
+    """The page of lessons of a sector, empty when nobody there told anything."""
+    told = any(_tells(site.cases[id]) for id in site.facet("sectors", sector.id))
+    return address(sector) if told else ""
 
 
 def _tells(case: Case) -> bool:

@@ -99,7 +99,7 @@ def page(site: Site, family: Family, term: Term) -> Page:
         "total": len(ids),
         "cards": cards(site, _newest_first(site, ids)[:MOST_CASES]),
         "explore": filtered({family.vocabulary: links.term_slug(term)}),
-        "lessons": lessons.address(term) if _tells(site, family, term) else "",
+        "lessons": lessons.page_of(site, term) if family.vocabulary == "sectors" else "",
         "few": len(ids) <= FEW_CARDS,
         "gaps": gaps[:MOST_GAPS],
         "more_gaps": max(0, len(gaps) - MOST_GAPS),
@@ -149,11 +149,6 @@ def _figs(site: Site, board: Scoreboard, ids: tuple[str, ...]) -> tuple[Fig, ...
     basis = f"{unknown} sin dato" if unknown else ""
     found.append(Fig("Casos implementados", outcome, basis=basis))
     return tuple(found)
-
-
-def _tells(site: Site, family: Family, term: Term) -> bool:
-    """True when somebody told what went wrong or what was learned in a sector."""
-    return family.vocabulary == "sectors" and lessons.told(site, term)
 
 
 def _named(site: Site, vocabulary: str, term: Term) -> Iterator[Practice]:
