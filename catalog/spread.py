@@ -1,9 +1,9 @@
 """Floor 1: the same work on many parts, in as many processes as there are processors.
 
-Processes are forked, so that what the parent has read need not be sent to them; where the system
-cannot fork, or there is one processor, the work is done here, one part after the other. The parent
-may run other threads (a line of progress, a server), whose locks the copies inherit as they are:
-``work`` computes and writes files, and touches neither terminal nor network.
+This process works as one of them. The others are forked, so that what this one has read need not be
+sent to them; where the system cannot fork, or there is one processor, it does all, one part after
+the other. It may run other threads (a line of progress, a server), whose locks the copies inherit
+as they are: ``work`` computes and writes files, and touches neither terminal nor network.
 """
 
 from __future__ import annotations
@@ -15,13 +15,17 @@ import sys
 import threading
 import time
 import warnings
-from collections.abc import Callable
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
+from itertools import chain
 from typing import Any, TypeVar, cast
 
 T = TypeVar("T")
 GONE_SECONDS = 0.2
 """How soon a process notices that the one that started it was killed."""
+NUMBER, EVERYTHING = 2, 65_536
+"""Bytes of the number of a part, and of all that a pipe holds on any system."""
 _work: Callable[[int], Any] | None = None
 
 
@@ -56,14 +60,53 @@ def spread(parts: int, work: Callable[[int], T], most: int | None = None) -> lis
         context = multiprocessing.get_context("fork")
         with (
             warnings.catch_warnings(),
-            ProcessPoolExecutor(number, context, follow, (os.getpid(),)) as pool,
+            _waiting(parts) as queue,
+            ProcessPoolExecutor(number - 1, context, follow, (os.getpid(),)) as pool,
         ):
             # Python warns of threads beside a fork; the note above says why these do no harm.
             warnings.simplefilter("ignore", DeprecationWarning)
-            return cast(list[T], list(pool.map(_do, range(parts))))
+            others = [pool.submit(_turn, queue) for _ in range(number - 1)]
+            own = _turn(queue, others)
+            found = dict(chain(own, *(other.result() for other in others)))
+            return [cast(T, found[part]) for part in range(parts)]
     finally:
         gc.unfreeze()
         _work = None
+
+
+@contextmanager
+def _waiting(parts: int) -> Iterator[int]:
+    """The numbers of all parts in a pipe, whose reading end is given: each is read once.
+
+    Unlike a lock, a pipe does not stay taken when a process dies.
+    """
+    queue, entrance = os.pipe()
+    try:
+        os.write(entrance, b"".join(part.to_bytes(NUMBER, "big") for part in range(parts)))
+        os.close(entrance)
+        yield queue
+    finally:
+        os.close(queue)
+
+
+def _turn(
+    queue: int, others: Sequence[Future[list[tuple[int, object]]]] = ()
+) -> list[tuple[int, object]]:
+    """What this process does: the next part, until none is left or one of ``others`` failed."""
+    assert _work is not None
+    done = []
+    try:
+        while not any(map(_failed, others)) and (number := os.read(queue, NUMBER)):
+            part = int.from_bytes(number, "big")
+            done.append((part, _work(part)))
+    except BaseException:
+        os.read(queue, EVERYTHING)  # nobody needs the rest any more
+        raise
+    return done
+
+
+def _failed(other: Future[list[tuple[int, object]]]) -> bool:
+    return other.done() and other.exception() is not None
 
 
 def follow(parent: int) -> None:
@@ -75,8 +118,3 @@ def follow(parent: int) -> None:
         os._exit(1)
 
     threading.Thread(target=watch, daemon=True).start()
-
-
-def _do(part: int) -> object:
-    assert _work is not None
-    return _work(part)

@@ -19,9 +19,16 @@ def test_results_keep_the_order_of_the_parts(most):
     assert spread(7, lambda part: part * part, most) == [0, 1, 4, 9, 16, 25, 36]
 
 
-def test_parts_run_in_other_processes_where_the_system_can_fork():
-    apart = set(spread(4, lambda _: os.getpid(), 2))
-    assert os.getpid() not in apart
+def whoever(_):
+    time.sleep(0.05)  # long enough for the others to begin
+    return os.getpid()
+
+
+@pytest.mark.parametrize("most", [2, 3])
+def test_parts_run_here_and_in_other_processes_where_the_system_can_fork(most):
+    who = spread(20, whoever, most)
+    assert os.getpid() in who
+    assert len(set(who)) == most
 
 
 def test_other_threads_of_the_parent_do_not_hinder():
@@ -90,5 +97,32 @@ def alive(process):
 
 
 def test_a_process_that_dies_is_noticed():
+    here = os.getpid()
+
+    def dies(part):
+        if os.getpid() != here:
+            os._exit(9)
+        return whoever(part)
+
     with pytest.raises(BrokenProcessPool):
-        spread(2, lambda _: os._exit(9), 2)
+        spread(4, dies, 2)
+
+
+def test_every_part_is_done_once_however_many_there_are():
+    assert spread(3000, lambda part: part, 3) == list(range(3000))
+
+
+@pytest.mark.parametrize("here", [True, False])
+def test_after_a_failure_nobody_begins_another_part(tmp_path, here):
+    parent = os.getpid()
+
+    def work(part):
+        (tmp_path / str(part)).touch()
+        time.sleep(0.05)
+        if (os.getpid() == parent) is here:
+            raise ValueError(part)
+        return part
+
+    with pytest.raises(ValueError, match=r"\d"):
+        spread(40, work, 2)
+    assert len(list(tmp_path.iterdir())) < 8

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from io import BytesIO
 
 from catalog.citation import version
 from catalog.model import Catalog, Derived, Entry, Kind, Maturity, Payback, Scoreboard, Spread
@@ -20,25 +21,38 @@ def record_line(kind: Kind, entry: Entry, catalog: Catalog, settings: Settings) 
     return compact(entry_record(kind, entry, catalog, settings))
 
 
-def whole(catalog: Catalog, settings: Settings) -> str:
-    """The whole catalog in one file, one line for each entry, as its own file has it."""
-    parts = [f'"{name}":{compact(value)}' for name, value in _head(catalog, settings).items()]
+def whole(catalog: Catalog, settings: Settings) -> bytes:
+    """The whole catalog in one file (UTF-8), one line for each entry, as its own file has it.
+
+    Written piece by piece: as text, ten thousand cases take half a gigabyte on their way together.
+    """
+    target = BytesIO()
+    for piece in _pieces(catalog, settings):
+        target.write(piece.encode())
+    return target.getvalue()
+
+
+def _pieces(catalog: Catalog, settings: Settings) -> Iterator[str]:
+    yield "{"
+    for name, value in _head(catalog, settings).items():
+        yield f'"{name}":{compact(value)},\n'
     for kind in Kind:
         living = catalog.entries(kind).values()
-        lines = _lines(record_line(kind, entry, catalog, settings) for entry in living)
-        parts.append(f'"{kind.value}s":{lines}')
-    gone = [
+        yield f'"{kind.value}s":'
+        yield from _lines(record_line(kind, entry, catalog, settings) for entry in living)
+        yield ",\n"
+    gone = (
         compact(_withdrawn_record(kind, entry, settings))
         for kind in Kind
         for entry in catalog.withdrawn.get(kind, {}).values()
-    ]
-    vocabularies = {
-        name: [plain(term) for term in vocabulary]
-        for name, vocabulary in sorted(catalog.vocabularies.by_name.items())
-    }
-    words = [f'"{name}":{_lines(map(compact, terms))}' for name, terms in vocabularies.items()]
-    parts += [f'"withdrawn":{_lines(gone)}', '"vocabularies":{' + ",\n".join(words) + "}"]
-    return "{" + ",\n".join(parts) + "}\n"
+    )
+    yield '"withdrawn":'
+    yield from _lines(gone)
+    yield ',\n"vocabularies":{'
+    for place, (name, vocabulary) in enumerate(sorted(catalog.vocabularies.by_name.items())):
+        yield (",\n" if place else "") + f'"{name}":'
+        yield from _lines(compact(plain(term)) for term in vocabulary)
+    yield "}}\n"
 
 
 def _head(catalog: Catalog, settings: Settings) -> dict[str, object]:
@@ -56,9 +70,14 @@ def dump(data: object) -> str:
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 
-def _lines(texts: Iterable[str]) -> str:
-    found = list(texts)
-    return "[\n" + ",\n".join(found) + "\n]" if found else "[]"
+def _lines(texts: Iterable[str]) -> Iterator[str]:
+    """A list, one line for each of ``texts``."""
+    empty = True
+    for text in texts:
+        yield "[\n" if empty else ",\n"
+        yield text
+        empty = False
+    yield "[]" if empty else "\n]"
 
 
 def _spread(spread: Spread) -> dict[str, object]:
