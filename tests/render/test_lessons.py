@@ -82,10 +82,17 @@ def test_of_very_many_failures_the_first_are_there_and_the_way_to_the_others():
     assert 'y 2 más: <a href="../explorar/?resultado=abandonado">verlos todos</a>' in html
 
 
+def test_of_very_many_failures_of_a_sector_the_others_are_those_of_the_sector():
+    html = pages(*map(failed, range(MOST_REMARKS + 1)))[SECTOR]
+    assert "explorar/?sector=alimentos&amp;resultado=abandonado" in html
+
+
 def test_what_worked_and_stopped_is_told_apart():
-    html = pages(case("c1", outcome="implemented", status_now="discontinued"))[ALL]
-    assert "Funcionó y hoy está parado" in html
-    assert "no cuenta por qué" not in html
+    made = pages(case("c1", outcome="implemented", status_now="discontinued"))
+    assert "1\u00a0tropiezo<" in made[ALL]
+    for path in (ALL, SECTOR):
+        assert "Funcionó y hoy está parado" in made[path]
+        assert "no cuenta por qué" not in made[path]
 
 
 def test_the_guide_of_an_enterprise_leads_to_the_lessons_of_its_sector():

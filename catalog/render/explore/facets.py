@@ -180,7 +180,7 @@ def filtered(chosen: Mapping[str, str]) -> str:
     """Address of the explorer with these terms chosen: segment of its address by vocabulary."""
     names = {spec.vocabulary: spec.id for spec in SPECS}
     query = "&".join(f"{names[vocabulary]}={segment}" for vocabulary, segment in chosen.items())
-    return f"{links.EXPLORE}?{query}"
+    return f"{links.EXPLORE}?{query}" if query else links.EXPLORE
 
 
 # -- in which order values are shown ----------------------------------------------------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from catalog.model import Case, Kind, Note, Term
@@ -15,6 +15,7 @@ from catalog.render.view import Card, Link, Page, Remark
 
 FOLDER = "lecciones/"
 FAILED = ("discontinued", "not_implemented", "partial")
+STOPPED = "discontinued"
 MOST_FAILED = 60
 """Of one outcome on the page of all; its explorer has the others."""
 MOST_REMARKS = 100
@@ -42,13 +43,10 @@ class Remarks:
 
 def pages(site: Site) -> Iterator[Page]:
     """The page of all lessons, and one for each sector that has some."""
-    sectors = {
-        term.id: (term, tuple(site.cases[id] for id in site.facet("sectors", term.id)))
-        for term in site.term_pages["sectors"]
-    }
-    told = {id: pair for id, pair in sectors.items() if any(map(_tells, pair[1]))}
-    yield _all(site, list(told.values()), [c for c in site.cases.values() if c.sector[:1] == ()])
-    for term, cases in told.values():
+    every = ((term, _of(site, term)) for term in site.term_pages["sectors"])
+    told = [(term, cases) for term, cases in every if any(map(_tells, cases))]
+    yield _all(site, told, [case for case in site.cases.values() if not case.sector])
+    for term, cases in told:
         yield _sector(site, term, cases)
 
 
@@ -59,19 +57,27 @@ def address(term: Term) -> str:
 
 def page_of(site: Site, sector: Term) -> str:
     """The page of lessons of a sector, empty when nobody there told anything."""
-    told = any(_tells(site.cases[id]) for id in site.facet("sectors", sector.id))
-    return address(sector) if told else ""
+    return address(sector) if any(map(_tells, _of(site, sector))) else ""
+
+
+def _of(site: Site, sector: Term) -> list[Case]:
+    return [site.cases[id] for id in site.facet("sectors", sector.id)]
 
 
 def _tells(case: Case) -> bool:
-    return bool(case.barriers or case.lessons or case.outcome in FAILED)
+    return bool(case.barriers or case.lessons or case.outcome in FAILED or _stopped(case))
 
 
-def _all(site: Site, sectors: list[tuple[Term, tuple[Case, ...]]], alone: list[Case]) -> Page:
+def _stopped(case: Case) -> bool:
+    """Done, but seen not to be running any more."""
+    return case.outcome not in FAILED and case.status_now == STOPPED
+
+
+def _all(site: Site, sectors: list[tuple[Term, list[Case]]], alone: list[Case]) -> Page:
     """``alone`` are cases without a sector, which no page of a sector has."""
     ordered = sorted(sectors, key=lambda pair: links.slug(pair[0].name))
     view = {
-        "failed": _failures(site, site.cases.values(), MOST_FAILED),
+        "failed": _failures(site, list(site.cases.values()), MOST_FAILED, {}),
         "sectors": [_line(term, cases) for term, cases in ordered],
         "barriers": _remarks(alone, "barriers"),
         "lessons": _remarks(alone, "lessons"),
@@ -88,26 +94,27 @@ def _all(site: Site, sectors: list[tuple[Term, tuple[Case, ...]]], alone: list[C
     )
 
 
-def _line(term: Term, cases: Iterable[Case]) -> Link:
+def _line(term: Term, cases: list[Case]) -> Link:
     """«Lácteos: 3 tropiezos, 12 dificultades y 9 lecciones»."""
-    found = list(cases)
+    failed = sum(case.outcome in FAILED or _stopped(case) for case in cases)
     counts = (
-        (sum(case.outcome in FAILED for case in found), "tropiezo", "tropiezos"),
-        (sum(len(case.barriers) for case in found), "dificultad", "dificultades"),
-        (sum(len(case.lessons) for case in found), "lección", "lecciones"),
+        (failed, "tropiezo", "tropiezos"),
+        (sum(len(case.barriers) for case in cases), "dificultad", "dificultades"),
+        (sum(len(case.lessons) for case in cases), "lección", "lecciones"),
     )
     words = [format.plural(n, one, many) for n, one, many in counts if n]
     return Link(term.name, address(term), note=format.listed(words, "y"))
 
 
-def _sector(site: Site, term: Term, cases: tuple[Case, ...]) -> Page:
+def _sector(site: Site, term: Term, cases: list[Case]) -> Page:
     listing = site.term_link("sectors", term.id)
+    here = {"sectors": links.term_slug(term)}
     view = {
         "name": term.name,
         "telling": sum(map(_tells, cases)),
         "total": len(cases),
         "page": listing.address,
-        "failed": _failures(site, cases, MOST_REMARKS),
+        "failed": _failures(site, cases, MOST_REMARKS, here),
         "barriers": _remarks(cases, "barriers"),
         "lessons": _remarks(cases, "lessons"),
     }
@@ -122,21 +129,26 @@ def _sector(site: Site, term: Term, cases: tuple[Case, ...]) -> Page:
     )
 
 
-def _failures(site: Site, cases: Iterable[Case], most: int) -> list[Failures]:
-    """By outcome; last those that were done and are seen not to be running any more."""
-    found = list(cases)
-    groups = [(id, [c for c in found if c.outcome == id]) for id in FAILED]
-    stopped = [c for c in found if c.outcome not in FAILED and c.status_now == "discontinued"]
-    told = [_ended(site, id, group, most) for id, group in groups if group]
+def _failures(
+    site: Site, cases: list[Case], most: int, chosen: Mapping[str, str]
+) -> list[Failures]:
+    """By outcome; last what stopped. ``chosen`` narrows the explorer to these cases."""
+    groups = [(id, [case for case in cases if case.outcome == id]) for id in FAILED]
+    told = [_ended(site, id, group, most, chosen) for id, group in groups if group]
+    stopped = [case for case in cases if _stopped(case)]
     if stopped:
         rows = tuple((_card(site, case), ()) for case in stopped[:most])
-        told.append(Failures("Funcionó y hoy está parado", "parados", rows, len(stopped), "casos/"))
+        told.append(
+            Failures("Funcionó y hoy está parado", "parados", rows, len(stopped), filtered(chosen))
+        )
     return told
 
 
-def _ended(site: Site, outcome: str, cases: list[Case], most: int) -> Failures:
+def _ended(
+    site: Site, outcome: str, cases: list[Case], most: int, chosen: Mapping[str, str]
+) -> Failures:
     term = site.vocabulary("outcomes").get(outcome)
-    explore = filtered({"outcomes": links.term_slug(term)}) if term else links.EXPLORE
+    explore = filtered({**chosen, "outcomes": links.term_slug(term)} if term else chosen)
     rows = tuple((_card(site, case), _causes(case)) for case in cases[:most])
     label = site.label("outcomes", outcome)
     return Failures(label, links.slug(outcome), rows, len(cases), explore)
@@ -153,7 +165,7 @@ def _causes(case: Case) -> tuple[str, ...]:
     return tuple(note.text for note in case.barriers) or ("La fuente no cuenta por qué.",)
 
 
-def _remarks(cases: Iterable[Case], field: str) -> Remarks:
+def _remarks(cases: list[Case], field: str) -> Remarks:
     """Short texts, each with its case; of very many the first."""
     found = []
     for case in cases:
