@@ -115,7 +115,7 @@ def _edit(root: Path) -> None:
     file.write_text(text.replace("\ntitle: '", "\ntitle: 'Otra vez ", 1), encoding="utf-8")
 
 
-def main(sizes: tuple[int, ...]) -> int:
+def main(numbers: tuple[int, ...]) -> int:
     """Measure everything at every size, smallest first."""
     os.chdir(PROJECT)
     header = ("cases", "what", "wall s", "cpu s", "peak MB", "ms/case", "vs before")
@@ -123,7 +123,7 @@ def main(sizes: tuple[int, ...]) -> int:
     before: dict[str, Run] = {}
     failed = 0
     with tempfile.TemporaryDirectory() as folder:
-        for size in sizes:
+        for size in numbers:
             root = Path(folder) / str(size)
             synthesize(PROJECT, root, size)
             runs: dict[str, Run] = {}

@@ -8,6 +8,7 @@ import pytest
 
 from catalog.editions import NAME, EditionError, check_names
 from catalog.editions.folder import Held, file_address
+from catalog.editions.sizes import BUDGET
 from catalog.options import Options
 from catalog.pipeline import build
 from tests.site.crawl import Site
@@ -76,11 +77,12 @@ def test_the_archive_is_the_only_one_and_opens_at_its_top(packed):
     check_names(names)
 
 
-def test_the_files_of_the_archive_are_light_on_the_average(packed, capsys):
+def test_the_archive_fits_its_budget_and_its_files_are_light(packed, capsys):
     with capsys.disabled():
         print("\n" + "\n".join(packed.notes))
-    files = len(zipfile.ZipFile(packed.site).namelist())
-    assert packed.site.stat().st_size <= files * MOST_OF_A_FILE
+    size = packed.site.stat().st_size
+    assert size <= BUDGET
+    assert size <= len(zipfile.ZipFile(packed.site).namelist()) * MOST_OF_A_FILE
 
 
 def test_every_link_and_every_part_is_in_the_folder(folder):

@@ -15,6 +15,7 @@ from catalog.render.pages import paper
 from catalog.render.pages.chain import chain
 from catalog.render.pages.common import (
     HOME,
+    NOT_AS_EXPECTED,
     correct,
     dated,
     imprint,
@@ -161,7 +162,7 @@ def _country(site: Site, kind: Kind, id: str) -> str:
 def _advice(site: Site, case: Case) -> Link | None:
     """The one next step: what to watch before investing, or the steps for this sector."""
     practice = next((p for id in case.practices if (p := site.catalog.practices.get(id))), None)
-    failed = case.outcome in ("discontinued", "not_implemented", "partial")
+    failed = case.outcome in NOT_AS_EXPECTED
     if failed and practice and practice.not_suited_when:
         return Link(
             "Antes de invertir: cuándo no conviene", f"{links.entry(Kind.PRACTICE, practice.id)}#no"

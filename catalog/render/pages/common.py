@@ -21,7 +21,8 @@ TOO_MANY, FIRST = 500, 20
 NO_SECTOR = "Sin sector"
 FEW_CARDS = 30
 """The same inside a page that has other things to say."""
-NOT_AS_EXPECTED = ("partial", "discontinued", "not_implemented")
+NOT_AS_EXPECTED = ("discontinued", "not_implemented", "partial")
+"""Outcomes, the one of which least is left first."""
 
 
 YEAR = re.compile(r"\b\d{4}\b")

@@ -203,7 +203,7 @@ def _failures(site: Site, place: Place) -> list[Link]:
     """Cases of the sector and its neighbours that did not end as expected, own sector first."""
     pool = dict.fromkeys([*_cell(site, place), *sample(place)])
     bad = [id for id in pool if site.cases[id].outcome in NOT_AS_EXPECTED]
-    order = sorted(bad, key=lambda id: NOT_AS_EXPECTED.index(site.cases[id].outcome) == 0)
+    order = sorted(bad, key=lambda id: site.cases[id].outcome == "partial")
     found = []
     for id in order[:MOST_FAILURES]:
         note = format.lower(site.label("outcomes", site.cases[id].outcome))

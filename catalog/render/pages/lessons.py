@@ -9,12 +9,11 @@ from catalog.model import Case, Kind, Note, Term
 from catalog.render import format, links
 from catalog.render.cards import cards
 from catalog.render.explore import filtered
-from catalog.render.pages.common import HOME
+from catalog.render.pages.common import HOME, NOT_AS_EXPECTED
 from catalog.render.site import Site
 from catalog.render.view import Card, Link, Page, Remark
 
 FOLDER = "lecciones/"
-FAILED = ("discontinued", "not_implemented", "partial")
 STOPPED = "discontinued"
 MOST_FAILED = 60
 """Of one outcome on the page of all; its explorer has the others."""
@@ -65,12 +64,12 @@ def _of(site: Site, sector: Term) -> list[Case]:
 
 
 def _tells(case: Case) -> bool:
-    return bool(case.barriers or case.lessons or case.outcome in FAILED or _stopped(case))
+    return bool(case.barriers or case.lessons or case.outcome in NOT_AS_EXPECTED or _stopped(case))
 
 
 def _stopped(case: Case) -> bool:
     """Done, but seen not to be running any more."""
-    return case.outcome not in FAILED and case.status_now == STOPPED
+    return case.outcome not in NOT_AS_EXPECTED and case.status_now == STOPPED
 
 
 def _all(site: Site, sectors: list[tuple[Term, list[Case]]], alone: list[Case]) -> Page:
@@ -96,7 +95,7 @@ def _all(site: Site, sectors: list[tuple[Term, list[Case]]], alone: list[Case]) 
 
 def _line(term: Term, cases: list[Case]) -> Link:
     """«Lácteos: 3 tropiezos, 12 dificultades y 9 lecciones»."""
-    failed = sum(case.outcome in FAILED or _stopped(case) for case in cases)
+    failed = sum(case.outcome in NOT_AS_EXPECTED or _stopped(case) for case in cases)
     counts = (
         (failed, "tropiezo", "tropiezos"),
         (sum(len(case.barriers) for case in cases), "dificultad", "dificultades"),
@@ -133,7 +132,7 @@ def _failures(
     site: Site, cases: list[Case], most: int, chosen: Mapping[str, str]
 ) -> list[Failures]:
     """By outcome; last what stopped. ``chosen`` narrows the explorer to these cases."""
-    groups = [(id, [case for case in cases if case.outcome == id]) for id in FAILED]
+    groups = [(id, [case for case in cases if case.outcome == id]) for id in NOT_AS_EXPECTED]
     told = [_ended(site, id, group, most, chosen) for id, group in groups if group]
     stopped = [case for case in cases if _stopped(case)]
     if stopped:
