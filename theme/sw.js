@@ -1,8 +1,8 @@
 /* Service worker of the catalog: what was read stays readable without a network.
 
    One version, one store. The build writes a list of files with the hash of each: a trunk with what
-   every visit needs and blocks of pages, fetched when one of theirs is read (catalog/editions/app.py).
-   The trunk has the hash of each block, and the version is the hash of the trunk. A file enters the
+   every visit needs, blocks of pages, fetched when one of theirs is read, and the blocks of data of the
+   search and the explorer (catalog/editions/app.py). The trunk has the hash of each of these, and the version is the hash of the trunk. A file enters the
    store of a version only if its hash stands in the list, so that no store can hold files of two
    editions. Pages come from the network while there is one; a
    page that is not of this version (the site was updated) gets all its parts from the network too.
@@ -14,6 +14,7 @@ var SCOPE = self.registration ? self.registration.scope : self.location.href.rep
 var PREFIX = 'catalogo ' + new URL(SCOPE).pathname + ' ';
 var STORE = PREFIX + VERSION, STRANGERS = PREFIX + 'paginas ajenas', NOTES = PREFIX + 'notas';
 var TRUNK = 'assets/app/archivos.json', BLOCKS = 'assets/app/paginas/', PAGE = /\.html$/;
+var DATA = 'assets/app/datos.json', DATUM = /^datos\/.+\//;
 var OFFLINE = 'sin-conexion/', SHEET = 'assets/catalogo.css', TURN = 'assets/app/relevo.js', SAVED = 'guardado';
 var SHELL = 0, SEARCH = 1, ESSENTIAL = 2;
 var PATIENCE = 4000, LONGEST_TURN = 8, AT_ONCE = 6, MOST_SHOWN = 60, HASH_BYTES = 9;
@@ -81,6 +82,9 @@ function blockFile(number) {
 async function block(number) {
   return listFile(blockFile(number), (await trunk()).blocks[number]);
 }
+async function data() {
+  return listFile(DATA, (await trunk()).data);
+}
 async function blockOf(file, blocks) {
   var bytes = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(file)));
   return (bytes[0] * 256 + bytes[1]) % blocks;
@@ -88,12 +92,13 @@ async function blockOf(file, blocks) {
 /* The row of a file; undefined for what the worker must not keep. */
 async function rowOf(file) {
   var whole = await trunk();
+  if (DATUM.test(file)) return (await data())[file];
   if (whole.files[file] || !PAGE.test(file)) return whole.files[file];
   return (await block(await blockOf(file, whole.blocks.length)))[file];
 }
 /* All files that the button keeps: needs every block. */
 async function essentials() {
-  var whole = await trunk(), found = upTo(whole.files, ESSENTIAL);
+  var whole = await trunk(), found = upTo(whole.files, ESSENTIAL).concat(upTo(await data(), ESSENTIAL));
   await each(Array.from(whole.blocks.keys()), async function (number) {
     var rows = await block(number);
     found = found.concat(upTo(rows, ESSENTIAL));
@@ -258,13 +263,14 @@ function onFetch(event) {
 
 /* -- talking with pages (assets/app/app.js) ----------------------------------------------------- */
 
-/* What the button would keep and what of it is missing. No block is fetched for that: those of the
-   pages that are here are here as well. */
+/* What the button would keep and what of it is missing. No other list is fetched for that: those of
+   the files that are here are here as well. */
 async function state() {
   var whole = await trunk(), lacking = whole.essential[0], size = whole.essential[1], packed = whole.essential[2];
   var have = new Set(await filesOf(STORE));
   var numbers = Array.from(whole.blocks.keys()).filter(function (number) { return have.has(blockFile(number)); });
-  [whole.files].concat(await Promise.all(numbers.map(block))).forEach(function (rows) {
+  var read = numbers.map(block).concat(have.has(DATA) ? data() : []);
+  [whole.files].concat(await Promise.all(read)).forEach(function (rows) {
     upTo(rows, ESSENTIAL).forEach(function (file) {
       if (!have.has(file)) return;
       lacking -= 1;
@@ -272,12 +278,17 @@ async function state() {
     });
   });
   var note = await (await caches.open(NOTES)).match(keyOf(SAVED));
-  var search = upTo(whole.files, SEARCH).filter(function (file) { return !have.has(file); });
-  return { version: VERSION, lacking: lacking, fetch: packed, size: size, search: search, saved: note ? await note.text() : '' };
+  return { version: VERSION, lacking: lacking, fetch: packed, size: size, saved: note ? await note.text() : '' };
+}
+async function notHere(files) {
+  var have = new Set(await filesOf(STORE));
+  return { files: files.filter(function (file) { return !have.has(file); }) };
 }
 async function missing() {
-  var have = new Set(await filesOf(STORE));
-  return { files: (await essentials()).filter(function (file) { return !have.has(file); }) };
+  return notHere(await essentials());
+}
+async function search() {
+  return notHere(upTo((await trunk()).files, SEARCH).concat(upTo(await data(), SEARCH)));
 }
 async function keepAll(files) {
   var bytes = 0;
@@ -316,6 +327,7 @@ async function pagesKept() {
 var ANSWERS = {
   state: state,
   missing: missing,
+  search: search,
   keep: function (data) { return keepAll(data.files); },
   visited: function (data) { return keepAll(data.addresses.map(fileOf)); },
   saved: function (data) { return markSaved(data.date); },

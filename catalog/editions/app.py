@@ -1,13 +1,14 @@
 """What the service worker has to know of a built site: files, the hash of each, when it is kept.
 
-The list has a trunk, with what every visit needs, and blocks, each with the pages whose paths have
-the same number; the trunk has the hash of each block. So a visitor fetches a few kilobytes of list,
-however large the catalog is. The version of a site is the hash of the trunk: it changes exactly
-when a file does that the worker may keep.
+The list has a trunk, with what every visit needs; blocks, each with the pages whose paths have the
+same number; and the blocks of data that a search or the explorer asks for. The trunk has the hash
+of each. So a visitor fetches a few kilobytes of list, however large the catalog is. The version of
+a site is the hash of the trunk: it changes exactly when a file does that the worker may keep.
 """
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Mapping
 from hashlib import sha256
@@ -18,6 +19,9 @@ from catalog.editions.kept import ESSENTIAL, PAGE, SEARCH, Listed, kept
 from catalog.plain import compact
 
 WORKER, TRUNK, BLOCKS = "sw.js", "assets/app/archivos.json", "assets/app/paginas"
+DATA = "assets/app/datos.json"
+DATUM = re.compile(r"datos/.+/")
+"""Data in blocks, which stand in folders."""
 VERSION_PLACE = "__VERSION__"
 BLOCK_PAGES = 64
 """Pages in a block, about: two kilobytes to fetch."""
@@ -34,11 +38,12 @@ def install(site: Path, found: Mapping[str, Facts] | None = None) -> str:
     worker = site / WORKER
     if not worker.is_file():
         return ""
-    trunk, blocks = lists(kept(found or scan(site)))
+    trunk, data, blocks = lists(kept(found or scan(site)))
     shutil.rmtree(site / BLOCKS, ignore_errors=True)
     (site / BLOCKS).mkdir(parents=True)
     for number, block in enumerate(blocks):
         (site / BLOCKS / f"{number}.json").write_text(block, encoding="utf-8")
+    (site / DATA).write_text(data, encoding="utf-8")
     (site / TRUNK).write_text(trunk, encoding="utf-8")
     version = digest(trunk.encode())
     source = worker.read_text(encoding="utf-8")
@@ -46,11 +51,12 @@ def install(site: Path, found: Mapping[str, Facts] | None = None) -> str:
     return version
 
 
-def lists(listed: Mapping[str, Listed]) -> tuple[str, list[str]]:
-    """The trunk, and the blocks in the order of their numbers, as JSON texts.
+def lists(listed: Mapping[str, Listed]) -> tuple[str, str, list[str]]:
+    """The trunk, the rows of data, and the blocks in the order of their numbers, as JSON texts.
 
-    The trunk has ``files`` (rows by path), ``blocks`` (the hash of each) and ``essential``: number,
-    bytes and bytes to fetch of all that the button keeps, which are in the trunk and in the blocks.
+    The trunk has ``files`` (rows by path), ``data`` (hash of the rows of data), ``blocks`` (hash of
+    each) and ``essential``: number, bytes and bytes to fetch of all that the button keeps, wherever
+    it is listed.
     """
     pages = {name for name, one in listed.items() if name.endswith(PAGE) and one.when > SEARCH}
     number = _power_of_two(len(pages) / BLOCK_PAGES)
@@ -58,9 +64,12 @@ def lists(listed: Mapping[str, Listed]) -> tuple[str, list[str]]:
     for name in sorted(pages):
         rows[block_of(name, number)][name] = listed[name].row
     blocks = [compact(block) for block in rows]
+    data = compact({name: one.row for name, one in listed.items() if DATUM.match(name)})
+    apart = pages | {name for name in listed if DATUM.match(name)}
     essential = [one for one in listed.values() if one.when <= ESSENTIAL]
     trunk = {
-        "files": {name: one.row for name, one in listed.items() if name not in pages},
+        "files": {name: one.row for name, one in listed.items() if name not in apart},
+        "data": digest(data.encode()),
         "blocks": [digest(block.encode()) for block in blocks],
         "essential": [
             len(essential),
@@ -68,7 +77,7 @@ def lists(listed: Mapping[str, Listed]) -> tuple[str, list[str]]:
             sum(one.packed for one in essential),
         ],
     }
-    return compact(trunk), blocks
+    return compact(trunk), data, blocks
 
 
 def block_of(path: str, blocks: int) -> int:

@@ -28,7 +28,9 @@ REFERENCE = re.compile(
 Cards to embed are read on other sites, never here.
 """
 PAGE = ".html"
-PARTS = re.compile(r"(?:assets/.*\.(?:js|css|svg)|vendor/.*\.js|datos/(?:busqueda/)?[^/]*\.js)$")
+PARTS = re.compile(
+    r"(?:assets/.*\.(?:js|css|svg)|vendor/.*\.js|datos/(?:busqueda/|explorar/)?[^/]*\.js)$"
+)
 UNLISTED = frozenset({"404.html"})
 
 

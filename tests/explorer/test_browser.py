@@ -29,6 +29,7 @@ COUNTS = """name => [...document.querySelectorAll('#filtros input[name="' + name
 STATUS = "[role=status].m0 b"
 WATER = "#filtros input[value=agua]"
 NOTE = ".np-list > .void"
+BLOCKS = "/datos/explorar/"
 
 
 @pytest.fixture
@@ -284,9 +285,14 @@ def test_without_scripts_the_lists_are_there(built, browser, address):
         assert "../recursos/agua/" in linked
         assert any(href.startswith("../sectores/") for href in linked)
         assert any(href.startswith("../paises/") for href in linked)
+        first = page.locator(".exp-links .count").first
+        label, count = (first.locator(tag).bounding_box() for tag in ("span", "b"))
+        assert count["x"] - label["x"] - label["width"] > 8
 
 
-@pytest.mark.parametrize("missing", ["datos/explorar.js", "explorar/core.js", "explorar/start.js"])
+@pytest.mark.parametrize(
+    "missing", ["datos/explorar.js", "explorar/fichas.js", "explorar/core.js", "explorar/start.js"]
+)
 def test_when_a_script_fails_the_lists_stay(browser, address, missing):
     with visit(browser, address, service_workers="block") as tour:
         tour.page.route(f"**/{missing}", lambda route: route.abort())
@@ -304,12 +310,76 @@ def test_when_a_script_fails_the_lists_stay(browser, address, missing):
 def test_when_the_figures_fail_it_says_so(built, browser, address):
     ids = picked(built)
     with visit(browser, address, service_workers="block") as tour:
-        tour.page.route("**/datos/explorar-cifras.js", lambda route: route.abort())
+        tour.page.route("**/datos/explorar-indicadores.js", lambda route: route.abort())
         page = tour.go(f"/explorar/?comparar={ids[0]},{ids[1]}")
         page.get_by_text("No se pudieron cargar las cifras").wait_for()
-        page.unroute("**/datos/explorar-cifras.js")
+        page.unroute("**/datos/explorar-indicadores.js")
         page.get_by_role("button", name="Volver a intentar").click()
         page.wait_for_selector(".versus")
+
+
+def test_a_visit_asks_only_for_the_texts_that_it_shows(browser, address):
+    with visit(browser, address, service_workers="block") as tour:
+        asked = []
+        tour.page.on("request", lambda request: asked.append(request.url.split("?")[0]))
+        page = tour.go("/explorar/")
+        expect(page.locator(".card")).to_have_count(30)
+        assert [url.rpartition("/")[2] for url in asked if BLOCKS in url] == ["fichas-0.js"]
+        page.locator("#q").fill("agua")
+        page.wait_for_url("**q=agua")
+        assert len({url for url in asked if BLOCKS in url}) > 10
+
+
+def test_texts_that_do_not_come_are_told_and_asked_for_again(browser, address):
+    with visit(browser, address, service_workers="block") as tour:
+        page = tour.go("/explorar/")
+        everything = page.locator(STATUS).inner_text()
+        page.route(f"**{BLOCKS}**", lambda route: route.abort())
+        page.get_by_role("button", name="Ver 30 más").click()
+        page.get_by_text("No se pudieron cargar estas fichas").wait_for()
+        expect(page.locator(".card")).to_have_count(30)
+        page.locator("#q").fill("agua")
+        page.get_by_text("No se pudieron cargar estas fichas").wait_for()
+        expect(page.locator(".card")).to_have_count(0)
+        page.unroute(f"**{BLOCKS}**")
+        page.get_by_role("button", name="Volver a intentar").click()
+        page.wait_for_selector(".card")
+        expect(page.get_by_text("No se pudieron cargar estas fichas")).to_have_count(0)
+        assert page.locator(STATUS).inner_text() != everything
+        page.locator("#q").fill("")
+        expect(page.locator(STATUS)).to_have_text(everything)
+        expect(page.locator(".card")).to_have_count(30)
+
+
+def test_a_first_visit_without_its_texts_keeps_the_lists(browser, address):
+    with visit(browser, address, service_workers="block") as tour:
+        tour.page.route(f"**{BLOCKS}**", lambda route: route.abort())
+        page = tour.go("/explorar/?recurso=agua")
+        page.locator("main .note").wait_for()
+        assert page.locator("#explorador section").first.is_visible()
+        page.unroute(f"**{BLOCKS}**")
+        page.get_by_role("button", name="Volver a intentar").click()
+        page.wait_for_selector("#filtros")
+        assert page.locator(WATER).is_checked()
+
+
+def test_texts_that_are_no_longer_wanted_may_fail(browser, address):
+    with visit(browser, address, service_workers="block") as tour:
+        held = []
+        page = tour.go("/explorar/")
+        page.route(f"**{BLOCKS}**", lambda route: held.append(route))
+        page.locator(WATER).check()
+        page.wait_for_url("**recurso=agua")
+        page.locator(WATER).uncheck()
+        page.wait_for_url(lambda url: "agua" not in url)
+        expect(page.locator(".card")).to_have_count(30)
+        first = page.locator(".card h2").first.inner_text()
+        assert held
+        for route in held:
+            route.abort()
+        page.wait_for_load_state("networkidle")
+        expect(page.locator("main .note")).to_have_count(0)
+        assert page.locator(".card h2").first.inner_text() == first
 
 
 @pytest.mark.parametrize("words", ["curtiembres", "CAMIONES"])

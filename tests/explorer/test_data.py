@@ -8,7 +8,7 @@ import pytest
 from catalog.render.explore.compare import canonical, printed
 from catalog.render.explore.facets import facets
 from catalog.render.explore.items import best, items
-from catalog.render.explore.script import data, script
+from catalog.render.explore.script import data, files, script
 from catalog.render.figures import Figures
 from catalog.render.site import Site
 from catalog.settings import Settings
@@ -23,12 +23,44 @@ def site():
 
 
 def test_every_living_entry_has_a_row_and_a_value_in_every_facet(site):
-    found = data(site)
+    found = data(site).core
     column = found["fields"].index("values")
     living = len(site.cases) + sum(p.tombstone is None for p in site.catalog.practices.values())
     assert len(found["rows"]) == living
     assert all(all(values) for row in found["rows"] for values in [row[column]])
     assert all(len(row) == len(found["fields"]) for row in found["rows"])
+
+
+def test_every_row_has_its_texts_in_its_block(site):
+    whole = data(site)
+    found, texts = whole.core, whole.texts
+    kind, id, block = (found["fields"].index(name) for name in ("kind", "id", "block"))
+    title, summary = (found["texts"].index(name) for name in ("title", "summary"))
+    read = dict.fromkeys(range(len(texts)), 0)
+    for row in found["rows"]:
+        entry = (site.cases if row[kind] == "caso" else site.catalog.practices)[row[id]]
+        told = texts[row[block]][read[row[block]]]
+        assert len(told) == len(found["texts"])
+        assert (told[title], told[summary]) == (entry.title, entry.summary)
+        read[row[block]] += 1
+    assert [len(rows) for rows in texts] == list(read.values())
+
+
+def test_every_case_has_its_figures_in_its_block(site):
+    whole = data(site)
+    kind, id, block = (whole.core["fields"].index(name) for name in ("kind", "id", "block"))
+    waiting = [iter(rows) if rows else None for rows in whole.figures]
+    for row in whole.core["rows"]:
+        found = next(waiting[row[block]]) if waiting[row[block]] else None
+        if row[kind] == "caso":
+            assert dict(found["facts"])["Lugar"] == site.place(site.cases[row[id]])
+        else:
+            assert found is None
+
+
+def test_another_text_is_another_edition(site):
+    other = Site(sample.catalog("Otro texto"), SETTINGS)
+    assert data(site).core["edition"] != data(other).core["edition"]
 
 
 def test_no_two_values_of_a_facet_share_an_address(site):
@@ -72,9 +104,9 @@ def test_the_script_holds_nothing_that_ends_a_script():
 
 
 def test_hostile_text_stays_text():
-    found = script("x", data(Site(sample.catalog(sample.HOSTILE), SETTINGS)))
-    assert "<script" not in found
-    assert "<img" not in found
+    for _, found in files(Site(sample.catalog(sample.HOSTILE), SETTINGS)):
+        assert "<script" not in found
+        assert "<img" not in found
 
 
 def test_what_is_printed_comes_first_and_ours_is_marked(site):
@@ -91,11 +123,11 @@ def test_what_is_printed_comes_first_and_ours_is_marked(site):
 
 def test_same_catalog_same_bytes(site):
     again = Site(sample.catalog(), SETTINGS)
-    assert script("x", data(site)) == script("x", data(again))
+    assert list(files(site)) == list(files(again))
 
 
 def test_numbers_are_numbers(site):
-    found = data(site)
+    found = data(site).core
     column = found["fields"].index("payback")
     assert all(isinstance(r[column], int | float | None) for r in found["rows"])
     assert not any(isinstance(cell, Decimal) for row in found["rows"] for cell in row)

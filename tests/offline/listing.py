@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from catalog.editions.app import BLOCKS, TRUNK
+from catalog.editions.app import BLOCKS, DATA, TRUNK
 
 
 def trunk(site: Path) -> dict:
@@ -15,9 +15,13 @@ def blocks(site: Path) -> list[dict]:
     return [json.loads(file.read_text(encoding="utf-8")) for file in files]
 
 
+def data(site: Path) -> dict:
+    return json.loads((site / DATA).read_text(encoding="utf-8"))
+
+
 def rows(site: Path) -> dict:
     """[hash, bytes, bytes to fetch, when kept] by path in the site."""
     found = dict(trunk(site)["files"])
-    for block in blocks(site):
+    for block in (data(site), *blocks(site)):
         found |= block
     return found

@@ -11,12 +11,12 @@ import pytest
 from playwright.sync_api import Error
 
 from catalog.editions import MANIFEST, install
-from catalog.editions.app import BLOCKS, TRUNK, VERSION_PLACE, WORKER, block_of, lists
+from catalog.editions.app import BLOCKS, DATA, TRUNK, VERSION_PLACE, WORKER, block_of, lists
 from catalog.editions.facts import digest, facts
 from catalog.editions.kept import ESSENTIAL, OTHER, SEARCH, SHELL, Listed
 from catalog.options import Options
 from catalog.pipeline import build
-from tests.offline.listing import blocks, rows, trunk
+from tests.offline.listing import blocks, data, rows, trunk
 from tests.vocabulary import PROJECT
 
 pytestmark = pytest.mark.browser
@@ -177,6 +177,9 @@ def test_the_list_comes_in_pieces_that_name_each_other(editions):
     for number, (hash, block) in enumerate(zip(trunk(site)["blocks"], blocks(site), strict=True)):
         assert hash == digest((site / BLOCKS / f"{number}.json").read_bytes())
         assert {block_of(name, len(blocks(site))) for name in block} <= {number}
+    assert trunk(site)["data"] == digest((site / DATA).read_bytes())
+    assert all(name.startswith("datos/") for name in data(site))
+    assert {"datos/explorar/fichas-0.js", "datos/explorar/cifras-0.js"} <= data(site).keys()
     essential = [row for row in rows(site).values() if row[3] <= ESSENTIAL]
     sums = [len(essential), *(sum(row[place] for row in essential) for place in (1, 2))]
     assert trunk(site)["essential"] == sums
@@ -185,10 +188,12 @@ def test_the_list_comes_in_pieces_that_name_each_other(editions):
 @pytest.mark.parametrize("pages", [0, 1, 64, 65, 13_000])
 def test_blocks_stay_small_and_the_trunk_too(pages):
     listed = {f"casos/{n}/index.html": Listed("A" * 12, 1, 1, OTHER) for n in range(pages)}
-    text, found = lists(listed)
+    blocks_of_data = {f"datos/busqueda/{n}.js": Listed("A" * 12, 1, 1, OTHER) for n in range(9)}
+    text, data, found = lists(listed | blocks_of_data)
+    assert json.loads(data).keys() == blocks_of_data.keys()
     assert sum(len(json.loads(block)) for block in found) == pages
     assert max(len(json.loads(block)) for block in found) < 110
-    assert len(text) < 50 + 20 * max(1, pages / 32)
+    assert len(text) < 80 + 20 * max(1, pages / 32)
 
 
 def test_the_version_changes_with_any_page_and_part_and_with_nothing_else(editions, tmp_path):
@@ -202,11 +207,12 @@ def test_the_version_changes_with_any_page_and_part_and_with_nothing_else(editio
     (site / "robots.txt").write_text("x", encoding="utf-8")
     assert version(site) == first
     seen = {first}
-    for path in (f"{CASE}index.html", "assets/catalogo.css", "datos/busqueda.js"):
+    block = min((site / "datos/explorar").iterdir()).relative_to(site)
+    for path in (f"{CASE}index.html", "assets/catalogo.css", "datos/busqueda.js", block):
         with (site / path).open("a", encoding="utf-8") as file:
             file.write("\n")
         seen.add(version(site))
-    assert len(seen) == 4
+    assert len(seen) == 5
 
 
 def test_a_first_visit_fetches_little_of_the_list(context, server):
@@ -216,7 +222,7 @@ def test_a_first_visit_fetches_little_of_the_list(context, server):
     ready(page, server.address + CASE)
     until(page, f"caches.match('{server.address}{CASE}index.html').then(Boolean)")
     number = block_of(f"{CASE}index.html", len(blocks(server.folder)))
-    listing = {path for path in asked if path == TRUNK or path.startswith(f"{BLOCKS}/")}
+    listing = {path for path in asked if path in (TRUNK, DATA) or path.startswith(f"{BLOCKS}/")}
     assert listing == {TRUNK, f"{BLOCKS}/{number}.json"}
 
 

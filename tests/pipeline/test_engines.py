@@ -10,7 +10,7 @@ from urllib.parse import quote, urljoin
 
 import pytest
 
-from catalog.editions.app import BLOCKS, TRUNK, WORKER
+from catalog.editions.app import BLOCKS, DATA, TRUNK, WORKER
 from catalog.options import Options
 from catalog.pipeline import ENGINES, EngineError, build, engines
 from tests.offline.listing import rows
@@ -23,7 +23,7 @@ from tools.web import serve
 MINI = PROJECT / "tests/golden/mini"
 OTHERS = [engine for engine in ENGINES if engine != "mkdocs"]
 FACETS = [f.name for f in fields(Page) if f.name not in ("address", "words", "inside")] + ["body"]
-OF_HASHES = {WORKER, TRUNK}
+OF_HASHES = {WORKER, TRUNK, DATA}
 """They name the hash of every page, and pages may differ in their blanks."""
 
 ROUTE = """---

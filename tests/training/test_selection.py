@@ -115,6 +115,18 @@ def test_a_full_device_says_so(page, address):
     assert page.locator(".keep.btn").get_attribute("aria-pressed") == "false"
 
 
+def test_without_the_texts_of_its_entries_it_asks_again(page, address):
+    page.goto(address + PAGE + LINK)
+    before = titles(page)
+    page.context.route("**/datos/explorar/**", lambda route: route.fulfill(body=""))
+    page.reload()
+    expect(page.get_by_text("No se pudieron cargar los textos")).to_be_visible()
+    page.context.unroute("**/datos/explorar/**")
+    page.get_by_role("button", name="Volver a intentar").click()
+    expect(page.locator(".sel-list h2")).to_have_count(len(before))
+    assert titles(page) == before
+
+
 def test_the_csv_is_safe_for_spreadsheets(page, address):
     page.goto(address + PAGE + "#1;c.bo-curtiembre-ejemplo=%3D1%2B1;p.diagnosticar-la-planta=%20@x")
     with page.expect_download() as waiting:

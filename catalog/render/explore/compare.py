@@ -18,16 +18,14 @@ DIGITS = 3
 Json = object
 
 
-def figures(site: Site) -> dict[str, Json]:
-    """Labels of the indicators in the order of the vocabulary, and the figures of each case."""
-    of_cases = {id: _case(site, case) for id, case in site.cases.items()}
+def indicators(site: Site) -> list[list[str]]:
+    """Id, label and unit of the indicators that a case has, in the order of the vocabulary."""
     used = {item.result.indicator for id in site.cases for item in site.catalog.derived.get(id, ())}
-    indicators = [
+    return [
         [term.id, term.name, _unit(site, term.id)]
         for term in site.vocabulary("indicators")
         if term.id in used
     ]
-    return {"indicators": indicators, "cases": of_cases}
 
 
 def _unit(site: Site, indicator: str) -> str:
@@ -36,8 +34,8 @@ def _unit(site: Site, indicator: str) -> str:
     return "" if format.is_money(units, unit) else format.symbol(units, unit)
 
 
-def _case(site: Site, case: Case) -> dict[str, Json]:
-    """Facts as [name, value], money as [name, value, basis], results as rows."""
+def figures(site: Site, case: Case) -> dict[str, Json]:
+    """Figures of a case: facts as [name, value], money as [name, value, basis], results as rows."""
     own = Figures(site, case)
     return {
         "facts": _facts(site, case),

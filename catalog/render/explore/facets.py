@@ -12,6 +12,8 @@ from catalog.render.dates import NO_DATA
 from catalog.render.site import Site
 
 CASE, PRACTICE = "caso", "practica"
+SECTOR = "sector"
+"""The facet of sectors."""
 UNKNOWN = ""
 REGION = "region:"
 """Before the id of a subregion, which stands in the facet of countries above its own."""
@@ -53,7 +55,7 @@ class _Spec:
 SPECS = (
     _Spec("tipo", "Tipo de ficha", "", "", whole=True),
     _Spec("recurso", "Recurso", "resource", "resources", whole=True),
-    _Spec("sector", "Sector", "sector", "sectors"),
+    _Spec(SECTOR, "Sector", "sector", "sectors"),
     _Spec("pais", "País", "country", "countries"),
     _Spec("nivel", "Nivel", "level", "levels", whole=True),
     _Spec("pago", "Se paga en", "", "", whole=True),
@@ -193,7 +195,7 @@ def _values(site: Site, spec: _Spec, counts: Mapping[str, int]) -> Iterator[Valu
     terms = [t for t in site.vocabulary(spec.vocabulary) if t.id in counts or spec.whole]
     if spec.id == "pais":
         yield from _by_region(site, terms)
-    elif spec.id == "sector":
+    elif spec.id == SECTOR:
         yield from _tree(terms, counts)
     else:
         yield from (_value(spec, term) for term in _ordered(spec, terms, counts))

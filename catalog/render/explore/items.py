@@ -23,7 +23,8 @@ class Item:
 
     ``payback`` in months, ``saving`` in percent, ``investment`` in ``currency`` as printed; each
     ``None`` when unknown. ``projected`` marks a payback, ``planned`` a saving, that was not reached
-    but foreseen. ``step`` is the place on the verification scale, -1 without one.
+    but foreseen. ``step`` is the place on the verification scale, -1 without one. ``group`` is the
+    main sector of a case and the theme of a practice.
     """
 
     key: str
@@ -43,6 +44,7 @@ class Item:
     planned: bool = False
     year: int | None = None
     step: int = -1
+    group: str = ""
 
 
 def items(site: Site) -> list[Item]:
@@ -92,6 +94,7 @@ def _case(site: Site, case: Case) -> Item:
         planned=planned,
         year=case.period.last_year,
         step=_step(site, case.verification),
+        group=case.sector[0] if case.sector else "",
     )
 
 
@@ -135,6 +138,7 @@ def _practice(site: Site, practice: Practice) -> Item:
         words=" ".join(alias.text for alias in practice.aliases),
         payback=board.payback.median if board.payback.comparable else None,
         saving=saving[1].median if saving and saving[1].comparable else None,
+        group=practice.theme,
     )
 
 

@@ -1,36 +1,63 @@
-"""The two scripts of data: what every visit of the explorer needs, and what a comparison adds.
+"""The scripts of data: what every visit of the explorer needs, texts of cards, and figures.
 
 Classic scripts that set one global each, so that they load from a folder (``file://``) and under
-``script-src 'self'``. Rows instead of objects, because names repeated 10,000 times weigh.
+``script-src 'self'``. Rows instead of objects, because names repeated 10,000 times weigh. The rows
+that every visit needs have what filters and orders look at; what a card says, and what a comparison
+adds, stands in blocks, of which a list fetches those of its cards.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
-from catalog.render.explore.compare import figures
-from catalog.render.explore.facets import Facet, facets
+from catalog.render.explore.blocks import Group, blocks
+from catalog.render.explore.compare import figures, indicators
+from catalog.render.explore.facets import CASE, SECTOR, Facet, facets
 from catalog.render.explore.items import Item, items
 from catalog.render.site import Site
 from catalog.render.view import Fig
 
 DATA = "datos/explorar.js"
-FIGURES = "datos/explorar-cifras.js"
+INDICATORS = "datos/explorar-indicadores.js"
+FOLDER = "datos/explorar/"
+FIRST_BLOCK = f"{FOLDER}fichas-0.js"
 FIELDS = (
-    "kind", "id", "title", "summary", "facts", "figure", "badge", "words", "payback", "projected",
-    "investment", "currency", "saving", "planned", "year", "step", "values",
+    "kind", "id", "payback", "projected", "investment", "currency", "saving", "planned", "year",
+    "step", "values", "block",
 )  # fmt: skip
+TEXTS = ("title", "summary", "facts", "figure", "badge", "words")
+"""What the blocks say of an entry; entries of a block stand in the order of the rows."""
 DIGITS = Decimal("0.01")
 
 Json = object
 
 
+@dataclass(frozen=True, slots=True)
+class Data:
+    """``core`` has facets and a row for each entry; ``texts`` and ``figures`` come in blocks.
+
+    Practices have no figures; a block without cases is ``None``.
+    """
+
+    core: dict[str, Json]
+    texts: list[list[Json]]
+    figures: list[list[Json] | None]
+
+
 def files(site: Site) -> Iterator[tuple[str, str]]:
     """The scripts by path from the root of the site."""
-    yield DATA, script("catalogoExplorar", data(site))
-    yield FIGURES, script("catalogoCifras", figures(site))
+    found = data(site)
+    yield DATA, script("catalogoExplorar", found.core)
+    yield INDICATORS, script("catalogoIndicadores", indicators(site))
+    for name, series in (("fichas", found.texts), ("cifras", found.figures)):
+        for number, rows in enumerate(series):
+            if rows is not None:
+                own = f"catalogo_{name}_{found.core['edition']}_{number}"
+                yield f"{FOLDER}{name}-{number}.js", script(own, rows)
 
 
 def script(name: str, value: Json) -> str:
@@ -41,16 +68,43 @@ def script(name: str, value: Json) -> str:
     return f"window.{name}={text};\n"
 
 
-def data(site: Site) -> dict[str, Json]:
-    """Facets with their values, and one row for each entry (names in ``fields``)."""
+def data(site: Site) -> Data:
+    """The data of the explorer.
+
+    Names of the columns are in ``fields`` and ``texts``. ``edition`` changes when a block does: it
+    is part of the global that a block sets, so that no page takes the block of another edition.
+    """
     found = facets(site)
     places = [{value.id: n for n, value in enumerate(facet.values)} for facet in found]
-    return {
+    listed = items(site)
+    order = blocks([_group(site, item, found, places) for item in listed])
+    texts: list[list[Json]] = [[] for _ in range(max(order, default=0) + 1)]
+    cases: list[list[Json]] = [[] for _ in texts]
+    rows = []
+    for item, block in zip(listed, order, strict=True):
+        rows.append([*_row(item, _places(item, found, places)), block])
+        texts[block].append(_texts(item))
+        cases[block].append(figures(site, site.cases[item.id]) if item.kind == CASE else None)
+    parted = [block if any(block) else None for block in cases]
+    core: dict[str, Json] = {
         "site": site.public(""),
+        "edition": hashlib.sha256(script("", [texts, parted]).encode()).hexdigest()[:8],
+        "folder": FOLDER,
         "fields": FIELDS,
+        "texts": TEXTS,
         "facets": [_facet(facet) for facet in found],
-        "rows": [_row(item, _places(item, found, places)) for item in items(site)],
+        "rows": rows,
     }
+    return Data(core, texts, parted)
+
+
+def _group(site: Site, item: Item, found: tuple[Facet, ...], places: list[dict[str, int]]) -> Group:
+    """Sectors in the order of their filter, where what belongs together stands together."""
+    if item.kind == CASE:
+        order = next(p for facet, p in zip(found, places, strict=True) if facet.id == SECTOR)
+    else:
+        order = {term.id: n for n, term in enumerate(site.vocabulary("themes"))}
+    return item.kind, order.get(item.group, len(order))
 
 
 def _facet(facet: Facet) -> dict[str, Json]:
@@ -74,10 +128,14 @@ def _places(item: Item, found: tuple[Facet, ...], places: list[dict[str, int]]) 
 
 def _row(item: Item, values: list[list[int]]) -> list[Json]:
     return [
-        item.kind, item.id, item.title, item.summary, item.facts, _figure(item.figure), item.badge,
-        item.words, number(item.payback), int(item.projected), number(item.investment),
+        item.kind, item.id, number(item.payback), int(item.projected), number(item.investment),
         item.currency, number(item.saving), int(item.planned), item.year, item.step, values,
     ]  # fmt: skip
+
+
+def _texts(item: Item) -> list[Json]:
+    figure = _figure(item.figure)
+    return [item.title, item.summary, item.facts, figure, item.badge, item.words]
 
 
 def _figure(fig: Fig) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from catalog.model import Practice
 from catalog.render import format, links
-from catalog.render.explore import DATA, FIGURES
+from catalog.render.explore import DATA, FIRST_BLOCK, INDICATORS
 from catalog.render.explore.facets import living_practices
 from catalog.render.pages.common import HOME, MANY, cases_by_sector
 from catalog.render.pages.practice import theme_anchor
@@ -15,8 +15,8 @@ from catalog.render.site import Site
 from catalog.render.view import Group, Link, Page
 
 STYLES = ["assets/explorar/explorar.css"]
-PARTS = ("core", "cards", "filters", "view", "compare", "start")
-SCRIPTS = [DATA, *(f"assets/explorar/{name}.js" for name in PARTS)]
+PARTS = ("fichas", "core", "cards", "filters", "view", "compare", "start")
+SCRIPTS = [DATA, FIRST_BLOCK, *(f"assets/explorar/{name}.js" for name in PARTS)]
 ICONS = ["check", "down", "filter", "print", "share", "warn", "x"]
 """Icons that the scripts draw, beside those of levels and resources."""
 TITLE = "Explorar"
@@ -43,7 +43,7 @@ def pages(site: Site) -> Iterator[Page]:
         "groups": [replace(g, anchor=f"casos-{g.anchor}") for g in cases_by_sector(site)],
         "many": len(site.cases) > MANY,
         "themes": _practices(site, practices),
-        "figures_script": FIGURES,
+        "indicators": INDICATORS,
     }
     icons = {*ICONS, *(t.id for name in ("levels", "resources") for t in site.vocabulary(name))}
     yield Page(

@@ -102,7 +102,10 @@
   }
   /* Unasked, so only where it takes nothing from the pages. */
   function keepSearch() {
-    if (plan.search.length && !/[23]g$/.test(connection.effectiveType || '')) return ask({ do: 'keep', files: plan.search });
+    if (/[23]g$/.test(connection.effectiveType || '')) return;
+    return ask({ do: 'search' }).then(function (answer) {
+      if (answer.files.length) return ask({ do: 'keep', files: answer.files });
+    });
   }
   /* A worker may not look for its own successor as often as a page may. */
   function lookForNext(registration) {

@@ -1,24 +1,24 @@
-/* Explorer, two to four cases side by side. Their figures are fetched when first needed. */
+/* Explorer, two to four cases side by side. Their figures and the names of all indicators are fetched
+   when first needed. */
 (function () {
   'use strict';
   var core = window.explorador;
   if (!core) return;
   var el = core.el;
 
-  /* The figures come in a classic script, so that this also works from a folder. */
+  /* The indicators come in a classic script, so that this also works from a folder. */
   function load(source, done, failed) {
-    if (window.catalogoCifras) return done(window.catalogoCifras);
+    if (window.catalogoIndicadores) return done(window.catalogoIndicadores);
     var script = document.createElement('script');
     script.src = source;
-    script.onload = function () { if (window.catalogoCifras) done(window.catalogoCifras); else failed(); };
+    script.onload = function () { if (window.catalogoIndicadores) done(window.catalogoIndicadores); else failed(); };
     script.onerror = failed;
     document.head.appendChild(script);
   }
 
   /* Rows of the table: {name, unit, cells: one list of lines per case}; a line is
      {name, text, also, percent, basis}. Rows come in groups with a heading. */
-  function rows(figures, ids) {
-    var cases = ids.map(function (id) { return figures.cases[id]; });
+  function rows(indicators, cases) {
     var facts = cases[0].facts.map(function (fact, n) {
       return { name: fact[0], cells: cases.map(function (one) { return [{ text: one.facts[n][1] }]; }) };
     });
@@ -30,7 +30,7 @@
           .map(function (row) { return { text: row[1], basis: row[2] }; });
       }) };
     });
-    var results = figures.indicators.map(function (indicator) {
+    var results = indicators.map(function (indicator) {
       return { name: indicator[1], unit: indicator[2], cells: cases.map(function (one) {
         return one.results.filter(function (row) { return row[0] === indicator[0]; }).map(function (row) {
           return { name: shorter(row[1], indicator[1]), text: row[2], also: row[3], percent: row[4], basis: row[5] };
@@ -105,7 +105,7 @@
     return body;
   }
 
-  function table(figures, items, link, drop) {
+  function table(indicators, items, link, drop) {
     var head = el('tr', { role: 'row' }, el('td', { role: 'cell' }));
     items.forEach(function (item, n) {
       var out = el('button', { type: 'button', class: 'plain s np' }, 'Quitar', el('span', { class: 'vh' }, ' ' + item.title));
@@ -113,14 +113,14 @@
       head.append(el('th', { scope: 'col', role: 'columnheader' }, el('small', { class: 'mute' }, 'Caso ' + (n + 1)), el('a', { href: link(item) }, item.title), out));
     });
     var node = el('table', { class: 'versus', role: 'table', 'aria-label': 'Comparación de casos' }, el('thead', { role: 'rowgroup' }, head));
-    rows(figures, items.map(function (item) { return item.id; })).forEach(function (part) {
+    rows(indicators, items.map(function (item) { return item.figures; })).forEach(function (part) {
       if (part[1].length || part[2]) node.append(group(part[0], part[1], part[2], items));
     });
     return node;
   }
 
   function create(place, data, link, on) {
-    var source = place.getAttribute('data-root').replace(/index\.html$/, '') + place.getAttribute('data-figures');
+    var source = place.getAttribute('data-root').replace(/index\.html$/, '') + place.getAttribute('data-indicators');
     var heading = el('h2', { tabindex: '-1' });
     var back = el('button', { class: 'btn', type: 'button' }, 'Volver a la lista');
     var print = el('button', { class: 'btn', type: 'button', 'data-do': 'print' }, core.icon('print'), ' Imprimir');
@@ -145,9 +145,13 @@
       heading.textContent = 'Comparar ' + items.length + ' casos';
       address.textContent = location.href;
       holder.textContent = 'Cargando las cifras…';
-      load(source, function (figures) {
+      Promise.all([
+        new Promise(function (done, lost) { data.texts(items, done, lost); }),
+        new Promise(function (done, lost) { data.figures(items, done, lost); }),
+        new Promise(function (done, lost) { load(source, done, lost); })
+      ]).then(function (found) {
         holder.textContent = '';
-        holder.append(table(figures, items, link, on.drop));
+        holder.append(table(found[2], items, link, on.drop));
       }, function () { failed(state); });
     }
     return { node: node, draw: draw, heading: heading };

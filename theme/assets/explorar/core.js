@@ -18,13 +18,10 @@
     return fold(text).split(/[^a-z0-9ñ]+/).filter(Boolean);
   }
 
-  /* Rows of the data script as objects with names. */
-  function read(raw) {
-    var items = raw.rows.map(function (row, place) {
-      var item = { place: place };
-      raw.fields.forEach(function (name, n) { item[name] = row[n]; });
-      return item;
-    });
+  /* The data script as entries and facets; `root` is where the site begins, seen from the page. */
+  function read(raw, root) {
+    var entries = window.catalogoFichas.read(raw, root);
+    var items = entries.items;
     var facets = raw.facets.map(function (facet) {
       var slugs = new Map();
       var values = facet.values.map(function (value, n) {
@@ -35,7 +32,7 @@
     });
     var cases = new Map();
     items.forEach(function (item) { if (item.kind === 'caso') cases.set(item.id, item); });
-    return { site: raw.site, items: items, facets: facets, cases: cases };
+    return { site: raw.site, items: items, facets: facets, cases: cases, texts: entries.texts, figures: entries.figures };
   }
 
   function empty(data) {
@@ -91,7 +88,7 @@
     return found.length ? '?' + found.join('&') : '';
   }
 
-  /* Everything a reader may type to find an entry, folded once. */
+  /* Everything a reader may type to find an entry, folded once. Needs its texts. */
   function haystack(item, data) {
     if (item.hay === undefined) {
       var labels = item.values.map(function (values, n) {
@@ -126,7 +123,7 @@
     return false;
   }
 
-  /* Entries that meet the state, and for each value of each facet how many entries it would show:
+  /* Entries that meet the state (words need the texts of all), and for each value of each facet how many entries it would show:
      OR inside a facet, AND between them, a facet's own choice left out of its own counts. */
   function select(data, state) {
     var query = words(state.q).map(forms);
@@ -222,9 +219,12 @@
     return (item.kind === 'caso' ? 'casos/' : 'practicas/') + item.id + '/';
   }
 
-  /* Folds every entry ahead of the first word, so that typing does not wait for it. */
+  /* Fetches and folds every text ahead of the first word, so that typing does not wait for it. What
+     fails here is asked for again, and told, when a word is there. */
   function warm(data) {
-    data.items.forEach(function (item) { haystack(item, data); });
+    data.texts(data.items, function () {
+      data.items.forEach(function (item) { haystack(item, data); });
+    }, function () {});
   }
 
   window.explorador = {

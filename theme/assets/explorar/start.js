@@ -6,11 +6,12 @@
   var PAUSE = 150;
   /* Without one of the scripts the lists of the page stay as they are; catalogo.js tells the reader.
      Without core.js the name stands for the element with that id. */
-  if (!place || !window.catalogoExplorar || !core || !core.read || !core.cards || !core.filters || !core.create || !core.compare) return;
+  if (!place || !window.catalogoExplorar || !window.catalogoFichas || !core || !core.read || !core.cards || !core.filters || !core.create || !core.compare) return;
 
-  var data = core.read(window.catalogoExplorar);
+  var data = core.read(window.catalogoExplorar, place.getAttribute('data-root').replace(/index\.html$/, ''));
   var title = document.title;
   var state, ignored, found, timer;
+  var turn = 0;
 
   /* Some browsers refuse to change the query of a file:// address: then it goes behind a #. */
   function query() {
@@ -32,13 +33,42 @@
     ignored = parsed.ignored;
   }
 
-  function draw(keep) {
-    found = core.select(data, state);
-    view.draw(state, found, ignored, keep);
-    view.grid.hidden = state.comparing;
-    versus.node.hidden = !state.comparing;
-    document.title = state.comparing ? 'Comparar casos · ' + title : title;
-    if (state.comparing) versus.draw(state);
+  /* What is known is drawn at once, cards when their texts are here; `then` comes last. A draw that
+     another one overtook while it waited ends there. */
+  function draw(keep, then) {
+    var mine = ++turn;
+    function unlessOvertaken(step) { return function () { if (mine === turn) step(); }; }
+    var failed = unlessOvertaken(function () {
+      if (!keep) view.empty();
+      tellLost(function () { draw(keep, then); });
+    });
+    data.texts(state.q ? data.items : [], unlessOvertaken(function () {
+      found = core.select(data, state);
+      view.draw(state, found, ignored, keep);
+      view.grid.hidden = state.comparing;
+      versus.node.hidden = !state.comparing;
+      document.title = state.comparing ? 'Comparar casos · ' + title : title;
+      if (state.comparing) versus.draw(state);
+      data.texts(state.comparing ? [] : view.listed(found), unlessOvertaken(function () {
+        if (!state.comparing) view.drawList(state, found);
+        show();
+        if (then) then();
+      }), failed);
+    }), failed);
+  }
+  /* The lists of the page stay until there is something in their place. */
+  function show() {
+    if (view.grid.parentNode) return;
+    place.querySelectorAll('[data-static]').forEach(function (part) { part.remove(); });
+    place.append(view.grid, versus.node);
+    place.closest('article').after(view.tray);
+  }
+  /* Above the lists of the page while they stand, unless catalogo.js told it already. */
+  function tellLost(again) {
+    var standing = !view.grid.parentNode;
+    if (standing && document.querySelector('main .note')) return;
+    view.trouble(again);
+    if (standing) place.prepend(view.note);
   }
   function changed(push) {
     ignored = [];
@@ -81,23 +111,21 @@
       state.picks = state.picks.filter(function (other) { return other !== id; });
       go(state.picks.length > 1);
     },
-    redraw: function () { draw(true); },
-    save: function () {
-      var url = URL.createObjectURL(new Blob([core.csv(found.items, data)], { type: 'text/csv;charset=utf-8' }));
-      var link = core.el('a', { href: url, download: 'seleccion.csv', hidden: true });
-      document.body.append(link);
-      link.click();
-      link.remove();
-      setTimeout(function () { URL.revokeObjectURL(url); }, 1000);
-    }
+    redraw: function (then) { draw(true, then); },
+    save: function () { data.texts(found.items, save, function () { tellLost(on.save); }); }
   };
+  function save() {
+    var url = URL.createObjectURL(new Blob([core.csv(found.items, data)], { type: 'text/csv;charset=utf-8' }));
+    var link = core.el('a', { href: url, download: 'seleccion.csv', hidden: true });
+    document.body.append(link);
+    link.click();
+    link.remove();
+    setTimeout(function () { URL.revokeObjectURL(url); }, 1000);
+  }
 
   fromAddress();
   var view = core.create(place, data, on);
   var versus = core.compare.create(place, data, view.link, on);
-  place.querySelectorAll('[data-static]').forEach(function (part) { part.remove(); });
-  place.append(view.grid, versus.node);
-  place.closest('article').after(view.tray);
   draw(false);
   function moved() { fromAddress(); draw(false); }
   window.addEventListener('popstate', moved);

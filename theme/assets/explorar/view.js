@@ -9,6 +9,7 @@
   function create(place, data, on) {
     var cards = core.cards(place, data);
     var shown = WINDOW;
+    var retry;
 
     /* -- controls, made once ------------------------------------------------------ */
     var box = el('input', { id: 'q', type: 'search', maxlength: '200', placeholder: 'Filtrar por palabras', autocomplete: 'off' });
@@ -24,11 +25,14 @@
     var top = el('div', { class: 'bar-top' }, status, el('div', { class: 'acts' }, opener,
       el('label', { class: 's sort' }, 'Ordenar ', order)));
     var tags = el('ul', { class: 'tags mb3', 'aria-label': 'Filtros activos' });
-    var note = el('p', { class: 'void' });
+    var remark = el('p', { class: 'void' });
+    var again = el('button', { class: 'btn', type: 'button' }, 'Volver a intentar');
+    var note = el('div', { class: 'note', role: 'status' },
+      el('p', {}, 'No se pudieron cargar estas fichas. Revise la conexión y vuelva a intentarlo.'), again);
     var list = el('ul', { class: 'cards' });
     var more = el('button', { class: 'btn', type: 'button' });
     var save = el('button', { class: 'btn', type: 'button' }, icon('down'), ' Descargar esta lista (CSV)');
-    var left = el('div', { class: 'np-list' }, ask, top, tags, list, el('p', { class: 'acts mt4' }, more, save), note);
+    var left = el('div', { class: 'np-list' }, ask, top, tags, list, el('p', { class: 'acts mt4' }, more, save), remark);
     var tray = el('section', { class: 'tray', 'aria-label': 'Comparar' });
     var trayText = el('b');
     var clear = el('button', { class: 'btn x', type: 'button' }, 'Vaciar');
@@ -47,10 +51,10 @@
     more.addEventListener('click', function () {
       var first = shown;
       shown += WINDOW;
-      on.redraw();
-      list.children[first].querySelector('a').focus();
+      on.redraw(function () { list.children[first].querySelector('a').focus(); });
     });
     save.addEventListener('click', on.save);
+    again.addEventListener('click', function () { retry(); });
     clear.addEventListener('click', on.clearPicks);
     compare.addEventListener('click', on.compare);
 
@@ -76,14 +80,14 @@
       tags.hidden = !tags.children.length;
     }
 
-    function drawNote(found, state, ignored) {
+    function drawRemark(found, state, ignored) {
       var words = [];
       if (!found.items.length) words.push('Nada cumple todo esto a la vez. Quite un filtro, o aporte el caso que falta.');
       if (found.items.length) words.push(core.remark(found.items, state.order));
       if (ignored.length) words.push('La dirección pedía algo que este catálogo no tiene y se dejó de lado: ' +
         ignored.slice(0, 5).map(function (text) { return '«' + text.slice(0, 40) + '»'; }).join(', ') + '.');
-      note.textContent = words.filter(Boolean).join(' ');
-      note.hidden = !note.textContent;
+      remark.textContent = words.filter(Boolean).join(' ');
+      remark.hidden = !remark.textContent;
     }
 
     function drawPicks(state) {
@@ -96,8 +100,10 @@
       });
     }
 
+    /* All but the cards, whose texts may still have to come. */
     function draw(state, found, ignored, keep) {
       if (!keep) shown = WINDOW;
+      list.setAttribute('aria-busy', 'true');
       if (document.activeElement !== box) box.value = state.q;
       order.value = state.order;
       status.textContent = '';
@@ -106,17 +112,33 @@
       var active = state.chosen.reduce(function (sum, chosen) { return sum + chosen.size; }, 0);
       openerText.textContent = active ? 'Filtros (' + active + ')' : 'Filtros';
       drawTags(state);
-      list.textContent = '';
-      found.items.slice(0, shown).forEach(function (item) { list.append(cards.card(item, state.picks)); });
       more.hidden = found.items.length <= shown;
       more.textContent = 'Ver ' + Math.min(WINDOW, found.items.length - shown) + ' más de ' + (found.items.length - shown);
       save.hidden = !found.items.length;
-      drawNote(found, state, ignored);
+      drawRemark(found, state, ignored);
       filters.draw(state, found);
       drawPicks(state);
     }
+    function listed(found) { return found.items.slice(0, shown); }
+    function drawList(state, found) {
+      list.textContent = '';
+      listed(found).forEach(function (item) { list.append(cards.card(item, state.picks)); });
+      list.removeAttribute('aria-busy');
+      note.remove();
+    }
+    /* Nothing can be said of what was asked. */
+    function empty() {
+      list.textContent = status.textContent = '';
+      more.hidden = save.hidden = true;
+    }
+    /* Under what is listed; `work` is what to do once more. */
+    function trouble(work) {
+      retry = work;
+      list.removeAttribute('aria-busy');
+      list.after(note);
+    }
 
-    return { grid: grid, tray: tray, draw: draw, drawPicks: drawPicks, link: cards.link, status: status };
+    return { grid: grid, tray: tray, draw: draw, drawList: drawList, listed: listed, empty: empty, trouble: trouble, note: note, drawPicks: drawPicks, link: cards.link, status: status };
   }
 
   core.create = create;

@@ -7,17 +7,14 @@
   var box = document.getElementById('seleccion');
   var FULL = 'No se pudo guardar en este equipo: el espacio está lleno o bloqueado. Copie el enlace para no perder su selección.';
   var MANY_NAMED = 5;
-  if (!box || !store || !out || !faces) return;
+  if (!box || !store || !out || !faces || !window.catalogoFichas) return;
 
   var root = box.getAttribute('data-root').replace(/index\.html$/, '');
   var end = box.getAttribute('data-end');
   var known = {};
   var data = window.catalogoExplorar || { rows: [], fields: [], site: '' };
-  data.rows.forEach(function (values) {
-    var row = {};
-    data.fields.forEach(function (name, n) { row[name] = values[n]; });
-    known[(row.kind === 'caso' ? 'c.' : 'p.') + row.id] = row;
-  });
+  var entries = window.catalogoFichas.read(data, root);
+  entries.items.forEach(function (row) { known[(row.kind === 'caso' ? 'c.' : 'p.') + row.id] = row; });
   var shared = null;
   var mine = store.read();
   var selection = mine;
@@ -237,8 +234,7 @@
     mine = selection = onlyKnown(kept);
     shared = null;
     try { history.replaceState(null, '', location.pathname + location.search); } catch (refused) { /* some browsers on file:// */ }
-    draw();
-    say('Guardado en este equipo');
+    show(function () { say('Guardado en este equipo'); });
   }
   function banner() {
     if (!shared) return null;
@@ -281,7 +277,18 @@
     shared = store.fromLink(location.hash);
     if (shared) shared = onlyKnown(shared);
     selection = shared || mine;
-    draw();
+    show();
+  }
+  /* Draws when the texts of the selection are here. */
+  function show(then) {
+    entries.texts(selection.items.map(row), function () {
+      draw();
+      if (then) then();
+    }, function () {
+      box.textContent = '';
+      add(box, el('p', 'note', 'No se pudieron cargar los textos de estas fichas. Nada se perdió: revise la conexión y vuelva a intentarlo.'),
+        button('Volver a intentar', function () { show(then); }));
+    });
   }
   open();
   window.addEventListener('hashchange', open);

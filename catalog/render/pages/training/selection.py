@@ -20,10 +20,12 @@ from catalog.render.view import Link, Page
 ADDRESS = "mi-seleccion/"
 CODES = "datos/qr.js"
 STYLES = ["assets/formacion/formacion.css", "assets/seleccion/seleccion.css"]
+ENTRIES = "assets/explorar/fichas.js"
 STORE = "assets/seleccion/guardado.js"
 BUTTON = [STORE, "assets/seleccion/boton.js"]
 BUTTON_STYLES = ["assets/seleccion/boton.css"]
-SCRIPTS = [DATA, STORE, *(f"assets/seleccion/{name}.js" for name in ("salida", "caras", "pagina"))]
+PARTS = ("salida", "caras", "pagina")
+SCRIPTS = [DATA, ENTRIES, STORE, *(f"assets/seleccion/{name}.js" for name in PARTS)]
 OFFERING = frozenset(
     f"{name}.html.j2" for name in ("caso", "practica", "termino", "lista", "explorar", "inicio")
 )

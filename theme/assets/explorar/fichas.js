@@ -1,0 +1,64 @@
+/* The entries of the explorer as objects. What filters and orders look at is here at once; what a card
+   says, and the figures that a comparison shows, come in blocks when they are wanted. Each block is a
+   classic script, so that this also works from a folder. */
+(function () {
+  'use strict';
+
+  /* A row of blocks; `fill(item, row)` gives an entry what its block says of it. */
+  function series(name, raw, root, blocks, fill) {
+    var here = new Set(), coming = new Map();
+
+    /* The global is named by its edition: the block of another one is never taken. */
+    function take(block) {
+      var rows = window['catalogo_' + name + '_' + raw.edition + '_' + block];
+      if (here.has(block) || !rows) return here.has(block);
+      blocks.get(block).forEach(function (item, place) { fill(item, rows[place]); });
+      here.add(block);
+      return true;
+    }
+    function bring(block) {
+      return new Promise(function (done, failed) {
+        var script = document.createElement('script');
+        script.src = root + raw.folder + name + '-' + block + '.js?' + raw.edition;
+        script.onload = function () { if (take(block)) done(); else failed(); };
+        script.onerror = failed;
+        document.head.append(script);
+      });
+    }
+    function fetched(block) {
+      if (!coming.has(block)) {
+        coming.set(block, bring(block));
+        coming.get(block).catch(function () { coming.delete(block); });
+      }
+      return coming.get(block);
+    }
+    return function (wanted, done, failed) {
+      var lacking = new Set(wanted.map(function (item) { return item.block; }));
+      lacking.forEach(function (block) { if (take(block)) lacking.delete(block); });
+      if (!lacking.size) return done();
+      Promise.all(Array.from(lacking, fetched)).then(done, failed);
+    };
+  }
+
+  /* `items` of the data; `texts(wanted, done, failed)` and `figures(...)` call `done` when the blocks of
+     these items are here, at once if they already are; `failed` when one of them cannot be had. */
+  function read(raw, root) {
+    var blocks = new Map();
+    var items = raw.rows.map(function (row, place) {
+      var item = { place: place };
+      raw.fields.forEach(function (name, n) { item[name] = row[n]; });
+      if (!blocks.has(item.block)) blocks.set(item.block, []);
+      blocks.get(item.block).push(item);
+      return item;
+    });
+    return {
+      items: items,
+      texts: series('fichas', raw, root, blocks, function (item, row) {
+        raw.texts.forEach(function (name, n) { item[name] = row[n]; });
+      }),
+      figures: series('cifras', raw, root, blocks, function (item, row) { item.figures = row; })
+    };
+  }
+
+  window.catalogoFichas = { read: read };
+})();
