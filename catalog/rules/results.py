@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from catalog.arithmetic import HUNDRED, disagreements
@@ -12,6 +13,14 @@ from catalog.rules.sheet import Sheet
 
 MAY_BE_NEGATIVE = frozenset(("money", "temperature", "dimensionless"))
 NOT_DONE = frozenset(("planned", "not_implemented"))
+FORESEEN = re.compile(
+    r"\b(?:potencial(?:es)?|posibles?|(?:previst|esperad|propuest)[oa]s?|se (?:prevé|espera)"
+    r"|podrían?|(?:ahorra|baja|reduci|evita|da|gana)rían?)\b",
+    re.IGNORECASE,
+)
+"""Words with which an author tells what could happen."""
+TOLD = ("of", "label", "note", "scope")
+"""Fields in which a result says what it is of."""
 
 
 @rule("PML-R01")
@@ -230,3 +239,53 @@ def measured_before_done(sheet: Sheet) -> Iterator[Fault]:
                 "Use «projected» o «estimated», o corrija «outcome».",
                 suggestion="projected",
             )
+
+
+@rule("PML-R06", Severity.WARNING)
+def foreseen_as_reached(sheet: Sheet) -> Iterator[Fault]:
+    """Un ahorro posible o previsto lleva «projected».
+
+    Por qué: «estimated» es de lo que ya pasó. Con esa base, un potencial se cuenta como logrado.
+
+    Mal:
+
+        results:
+          - indicator: water_use
+            of: ahorro posible según la auditoría
+            percent: -40
+            percent_of: consumo total
+            basis: estimated
+            source: fuente-uno
+
+    Dice: Esto se cuenta como logrado, y el texto dice «posible».
+
+    Bien:
+
+        results:
+          - indicator: water_use
+            of: ahorro posible según la auditoría
+            percent: -40
+            percent_of: consumo total
+            basis: projected
+            source: fuente-uno
+    """
+    for figure in figures(sheet):
+        basis = figure.group.text("basis").lower()
+        if not saves(figure) or basis in ("", "projected"):
+            continue
+        told = " · ".join(figure.group.text(key) for key in TOLD)
+        if found := FORESEEN.search(told):
+            yield Fault(
+                figure.group.at("basis"),
+                f"Esto se cuenta como logrado, y el texto dice «{found.group().lower()}».",
+                "Si todavía no pasó, use «projected»; si pasó, dígalo con otras palabras.",
+                suggestion="projected",
+            )
+
+
+def saves(figure: Figure) -> bool:
+    """True for a change, and for money that is saved or earned."""
+    better = figure.indicator.extra.get("direction") if figure.indicator else None
+    return figure.signed is not None or (
+        better == "higher" and "money" in dimensions(figure.indicator)
+    )
