@@ -8,6 +8,9 @@ from catalog.model import Severity
 from catalog.report import Fault, rule
 from catalog.rules.sheet import Sheet
 
+FEWEST_SOURCES = 2
+"""Sources with which a practice can be recommended without saying on what it depends."""
+
 
 @rule("PML-P01", Severity.WARNING)
 def unverified_figures(sheet: Sheet) -> Iterator[Fault]:
@@ -72,4 +75,42 @@ def recommendation_reason(sheet: Sheet) -> Iterator[Fault]:
             "Falta el motivo de la recomendación.",
             "Diga en una frase de qué depende o por qué no conviene.",
             paste="recommendation_reason: ",
+        )
+
+
+@rule("PML-P04", Severity.WARNING)
+def recommended_by_one(sheet: Sheet) -> Iterator[Fault]:
+    """Una práctica se recomienda sin más cuando la apoyan dos fuentes o más.
+
+    Por qué: una sola fuente suele ser una sola experiencia, contada por quien la hizo.
+
+    Mal:
+
+        # en practices/practica-dos.md
+        recommendation: recommended
+        supported_by:
+          - source: fuente-uno
+            statement: Una lavandería dice que ahorra agua así.
+
+    Dice: La recomienda una sola fuente.
+
+    Bien:
+
+        # en practices/practica-dos.md
+        recommendation: context_dependent
+        recommendation_reason: La conocemos por una sola fuente.
+        supported_by:
+          - source: fuente-uno
+            statement: Una lavandería dice que ahorra agua así.
+    """
+    if sheet.root.text("recommendation").lower() != "recommended":
+        return
+    sources = {group.text("source") for group in sheet.of_record("support")} - {""}
+    if len(sources) < FEWEST_SOURCES:
+        said = "La recomienda una sola fuente." if sources else "Ninguna fuente la recomienda."
+        yield Fault(
+            sheet.root.at("recommendation"),
+            said,
+            "Añada en «supported_by» otra fuente, o use «context_dependent» y diga el porqué.",
+            suggestion="context_dependent",
         )
