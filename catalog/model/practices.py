@@ -35,6 +35,7 @@ class Practice:
     option_type: tuple[str, ...] = ()
     theme: str = ""
     actors: tuple[str, ...] = ()
+    safety: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     steps_basis: str = ""
     suited_when: tuple[str, ...] = ()

@@ -41,6 +41,7 @@ PRACTICE = Record(
         term("option_type", "option_types", "Tipo de opción", many=Many.LIST),
         term("theme", "themes", "Tema"),
         term("actors", "actors", "Actores", many=Many.LIST),
+        text("safety", "Por su seguridad", "Lo que puede herir o enfermar a alguien, y cómo evitarlo. Va antes que los pasos.", many=Many.LIST),
         text("steps", "Pasos", "En imperativo: «Mida…», «Separe…».", many=Many.LIST),
         term("steps_basis", "attributions", "De dónde salen los pasos", "source, mixed o editor; hace falta si hay pasos."),
         text("suited_when", "Conviene cuando", many=Many.LIST),

@@ -237,6 +237,7 @@ def practices(text, body):
         option_type=("good_housekeeping",),
         theme="water_efficiency",
         actors=("enterprise",),
+        safety=(text,),
         steps=(text, text),
         steps_basis="mixed",
         suited_when=(text,),

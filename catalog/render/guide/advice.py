@@ -145,6 +145,7 @@ def _facts(
         Fact("Se paga en", (payback_link(paid),) if paid else ()),
         Fact("Cuesta", _cost(site, practice)),
         Fact("Primer paso", (Link(practice.steps[0]),) if practice.steps else ()),
+        *(Fact("Por seguridad", (Link(text),)) for text in practice.safety[:1]),
         Fact("Evidencia", (Link(evidence(site, place, ranked)),)),
     ]
     if practice.not_suited_when:

@@ -110,7 +110,7 @@ def _practice(practice: Practice, codes: Codes, catalog: Catalog) -> Row:
     shown = [practice.title, *(alias.text for alias in practice.aliases)]
     words = distinct([practice.summary], shown)
     full = [*practice.steps, practice.body, *practice.suited_when, *practice.prerequisites]
-    full += [*practice.risks, *practice.not_suited_when]
+    full += [*practice.safety, *practice.risks, *practice.not_suited_when]
     return Row(
         id=practice.id,
         title=practice.title,

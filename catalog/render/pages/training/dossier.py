@@ -49,6 +49,7 @@ class Entry:
     block: Block | None = None
     warnings: tuple[Remark, ...] = ()
     parts: tuple[Part, ...] = ()
+    safety: tuple[str, ...] = ()
     steps: tuple[str, ...] = ()
     avoid: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
@@ -229,6 +230,7 @@ def practice_entry(site: Site, practice: Practice, here: str) -> Entry:
         outcome=format.cases(board.n),
         ending=f"{maturity.reason} {maturity.missing}".strip() if maturity else "",
         parts=tuple(Part(s.heading, html(s.text, link)) for s in sections(practice.body)),
+        safety=practice.safety,
         steps=practice.steps,
         avoid=practice.not_suited_when,
         related=tuple(site.cases[id].title for id in board.cases[:MOST_PRACTICES]),

@@ -19,7 +19,10 @@ MOST_STEPS = 4
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A practice or a case in a few lines, enough for a card, a slide or a handout."""
+    """A practice or a case in a few lines, enough for a card, a slide or a handout.
+
+    ``caution`` is a heading and what to know before the first step; both may be empty.
+    """
 
     kind: str
     label: str
@@ -36,7 +39,7 @@ class Sheet:
     outcome: str = ""
     warning: str = ""
     how: tuple[str, ...] = ()
-    avoid: str = ""
+    caution: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,8 +157,15 @@ def practice_sheet(site: Site, practice: Practice) -> Sheet:
         facts=(format.lower(site.label("practice_kinds", practice.kind)),),
         resources=site.resources(practice.resource),
         how=practice.steps[:MOST_STEPS],
-        avoid=practice.not_suited_when[0] if practice.not_suited_when else "",
+        caution=_caution(practice),
     )
+
+
+def _caution(practice: Practice) -> tuple[str, str]:
+    """What to know before the first step: what could hurt somebody, else when it does not suit."""
+    if practice.safety:
+        return "Por seguridad", practice.safety[0]
+    return ("No conviene si", practice.not_suited_when[0]) if practice.not_suited_when else ("", "")
 
 
 def on_paper(site: Site, address: str) -> tuple[str, str, int]:
