@@ -1,10 +1,12 @@
 """How the explorer's entries are parted into blocks."""
 
+import re
 from itertools import pairwise
 
 import pytest
 
 from catalog.render.explore.blocks import FIRST, MOST, SMALLEST, blocks
+from tests.vocabulary import PROJECT
 
 
 @pytest.mark.parametrize("count", [0, 1, FIRST, FIRST + 1, 566, 10_242])
@@ -19,6 +21,11 @@ def test_what_every_visit_shows_stands_in_the_first_block():
     found = blocks([("caso", n % 17) for n in range(566)])
     assert found[:FIRST] == [0] * FIRST
     assert 0 not in found[FIRST:]
+
+
+def test_the_first_block_is_what_the_page_shows_at_once():
+    view = (PROJECT / "theme/assets/explorar/view.js").read_text(encoding="utf-8")
+    assert re.findall(r"var WINDOW = (\d+);", view) == [str(FIRST)]
 
 
 def test_a_group_asks_for_few_blocks():

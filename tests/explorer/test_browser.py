@@ -351,6 +351,20 @@ def test_texts_that_do_not_come_are_told_and_asked_for_again(browser, address):
         expect(page.locator(".card")).to_have_count(30)
 
 
+def test_a_page_older_than_its_texts_is_loaded_again(browser, address):
+    with visit(browser, address, service_workers="block") as tour:
+        page = tour.go("/explorar/")
+        newer = "window.catalogo_fichas_0=[];"
+        page.route(f"**{BLOCKS}**", lambda route: route.fulfill(body=newer))
+        page.get_by_role("button", name="Ver 30 más").click()
+        again = page.get_by_role("button", name="Volver a intentar")
+        again.wait_for()
+        page.unroute(f"**{BLOCKS}**")
+        with page.expect_navigation():
+            again.click()
+        expect(page.locator(".card")).to_have_count(30)
+
+
 def test_a_first_visit_without_its_texts_keeps_the_lists(browser, address):
     with visit(browser, address, service_workers="block") as tour:
         tour.page.route(f"**{BLOCKS}**", lambda route: route.abort())

@@ -1,6 +1,7 @@
 """The data of the explorer, against the catalog it was made of."""
 
 import json
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -58,9 +59,21 @@ def test_every_case_has_its_figures_in_its_block(site):
             assert found is None
 
 
-def test_another_text_is_another_edition(site):
-    other = Site(sample.catalog("Otro texto"), SETTINGS)
-    assert data(site).core["edition"] != data(other).core["edition"]
+def test_a_text_that_changes_changes_its_block_and_no_other(site):
+    key = "medir"
+    changed = replace(site.catalog.practices[key], summary="Otro resumen")
+    practices = {**site.catalog.practices, key: changed}
+    other = data(Site(replace(site.catalog, practices=practices), SETTINGS))
+    whole = data(site)
+    assert whole.members == other.members
+    assert whole.core["editions"]["fichas"] != other.core["editions"]["fichas"]
+    assert whole.core["editions"]["cifras"] == other.core["editions"]["cifras"]
+
+
+def test_a_block_is_named_by_its_entries(site):
+    some = dict(list(site.catalog.practices.items())[1:])
+    other = data(Site(replace(site.catalog, practices=some), SETTINGS))
+    assert data(site).members != other.members
 
 
 def test_no_two_values_of_a_facet_share_an_address(site):

@@ -40,12 +40,15 @@ Json = object
 class Data:
     """``core`` has facets and a row for each entry; ``texts`` and ``figures`` come in blocks.
 
-    Practices have no figures; a block without cases is ``None``.
+    Practices have no figures; a block without cases is ``None``. ``members`` has for each block a
+    hash of its entries: blocks set a global with that name, so that no page takes a block of other
+    entries, and a block changes only when one of its own entries does.
     """
 
     core: dict[str, Json]
     texts: list[list[Json]]
     figures: list[list[Json] | None]
+    members: list[str]
 
 
 def files(site: Site) -> Iterator[tuple[str, str]]:
@@ -56,7 +59,7 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
     for name, series in (("fichas", found.texts), ("cifras", found.figures)):
         for number, rows in enumerate(series):
             if rows is not None:
-                own = f"catalogo_{name}_{found.core['edition']}_{number}"
+                own = f"catalogo_{name}_{found.members[number]}"
                 yield f"{FOLDER}{name}-{number}.js", script(own, rows)
 
 
@@ -71,8 +74,8 @@ def script(name: str, value: Json) -> str:
 def data(site: Site) -> Data:
     """The data of the explorer.
 
-    Names of the columns are in ``fields`` and ``texts``. ``edition`` changes when a block does: it
-    is part of the global that a block sets, so that no page takes the block of another edition.
+    Names of the columns are in ``fields`` and ``texts``. ``editions`` has, of each block of texts
+    and of figures, a hash with which it is asked for: no cache may answer with an older one.
     """
     found = facets(site)
     places = [{value.id: n for n, value in enumerate(facet.values)} for facet in found]
@@ -80,22 +83,33 @@ def data(site: Site) -> Data:
     order = blocks([_group(site, item, found, places) for item in listed])
     texts: list[list[Json]] = [[] for _ in range(max(order, default=0) + 1)]
     cases: list[list[Json]] = [[] for _ in texts]
+    keys: list[list[str]] = [[] for _ in texts]
     rows = []
     for item, block in zip(listed, order, strict=True):
         rows.append([*_row(item, _places(item, found, places)), block])
+        keys[block].append(item.key)
         texts[block].append(_texts(item))
         cases[block].append(figures(site, site.cases[item.id]) if item.kind == CASE else None)
     parted = [block if any(block) else None for block in cases]
+    members = [_hash(block) for block in keys]
     core: dict[str, Json] = {
         "site": site.public(""),
-        "edition": hashlib.sha256(script("", [texts, parted]).encode()).hexdigest()[:8],
+        "members": members,
+        "editions": {
+            "fichas": [_hash(block) for block in texts],
+            "cifras": [_hash(block) for block in parted],
+        },
         "folder": FOLDER,
         "fields": FIELDS,
         "texts": TEXTS,
         "facets": [_facet(facet) for facet in found],
         "rows": rows,
     }
-    return Data(core, texts, parted)
+    return Data(core, texts, parted, members)
+
+
+def _hash(value: Json) -> str:
+    return hashlib.sha256(script("", value).encode()).hexdigest()[:8]
 
 
 def _group(site: Site, item: Item, found: tuple[Facet, ...], places: list[dict[str, int]]) -> Group:

@@ -134,9 +134,13 @@
     back.addEventListener('click', on.back);
     hide.addEventListener('change', function () { node.classList.toggle('only-diff', hide.checked); });
 
-    function failed(state) {
+    function failed(state, stale) {
       var again = el('button', { class: 'btn', type: 'button' }, 'Volver a intentar');
-      again.addEventListener('click', function () { heading.focus(); draw(state); });
+      again.addEventListener('click', function () {
+        if (stale) return location.reload();
+        heading.focus();
+        draw(state);
+      });
       holder.textContent = '';
       holder.append(el('p', { role: 'status' }, 'No se pudieron cargar las cifras. Revise la conexión y vuelva a intentarlo, o abra cada ficha desde la lista.'), again);
     }
@@ -152,7 +156,7 @@
       ]).then(function (found) {
         holder.textContent = '';
         holder.append(table(found[2], items, link, on.drop));
-      }, function () { failed(state); });
+      }, function (stale) { failed(state, stale === true); });
     }
     return { node: node, draw: draw, heading: heading };
   }

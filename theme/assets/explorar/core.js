@@ -123,8 +123,9 @@
     return false;
   }
 
-  /* Entries that meet the state (words need the texts of all), and for each value of each facet how many entries it would show:
-     OR inside a facet, AND between them, a facet's own choice left out of its own counts. */
+  /* Entries that meet the state (words need the texts of all), and for each value of each facet how
+     many entries it would show: OR inside a facet, AND between them, a facet's own choice left out of
+     its own counts. */
   function select(data, state) {
     var query = words(state.q).map(forms);
     var used = [];

@@ -8,9 +8,9 @@
   function series(name, raw, root, blocks, fill) {
     var here = new Set(), coming = new Map();
 
-    /* The global is named by its edition: the block of another one is never taken. */
+    /* The global is named by the entries of the block: one that has other entries is never taken. */
     function take(block) {
-      var rows = window['catalogo_' + name + '_' + raw.edition + '_' + block];
+      var rows = window['catalogo_' + name + '_' + raw.members[block]];
       if (here.has(block) || !rows) return here.has(block);
       blocks.get(block).forEach(function (item, place) { fill(item, rows[place]); });
       here.add(block);
@@ -19,9 +19,9 @@
     function bring(block) {
       return new Promise(function (done, failed) {
         var script = document.createElement('script');
-        script.src = root + raw.folder + name + '-' + block + '.js?' + raw.edition;
-        script.onload = function () { if (take(block)) done(); else failed(); };
-        script.onerror = failed;
+        script.src = root + raw.folder + name + '-' + block + '.js?' + raw.editions[name][block];
+        script.onload = function () { if (take(block)) done(); else failed(true); };
+        script.onerror = function () { failed(false); };
         document.head.append(script);
       });
     }
@@ -41,7 +41,8 @@
   }
 
   /* `items` of the data; `texts(wanted, done, failed)` and `figures(...)` call `done` when the blocks of
-     these items are here, at once if they already are; `failed` when one of them cannot be had. */
+     these items are here, at once if they already are; `failed(stale)` when one of them cannot be had:
+     stale when what came is of a newer site than this page. */
   function read(raw, root) {
     var blocks = new Map();
     var items = raw.rows.map(function (row, place) {

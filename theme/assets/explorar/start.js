@@ -37,10 +37,10 @@
      another one overtook while it waited ends there. */
   function draw(keep, then) {
     var mine = ++turn;
-    function unlessOvertaken(step) { return function () { if (mine === turn) step(); }; }
-    var failed = unlessOvertaken(function () {
+    function unlessOvertaken(step) { return function (stale) { if (mine === turn) step(stale); }; }
+    var failed = unlessOvertaken(function (stale) {
       if (!keep) view.empty();
-      tellLost(function () { draw(keep, then); });
+      tellLost(stale, function () { draw(keep, then); });
     });
     data.texts(state.q ? data.items : [], unlessOvertaken(function () {
       found = core.select(data, state);
@@ -63,11 +63,12 @@
     place.append(view.grid, versus.node);
     place.closest('article').after(view.tray);
   }
-  /* Above the lists of the page while they stand, unless catalogo.js told it already. */
-  function tellLost(again) {
+  /* Above the lists of the page while they stand, unless catalogo.js told it already. A stale page has
+     to be loaded again; its address has all that was chosen. */
+  function tellLost(stale, again) {
     var standing = !view.grid.parentNode;
     if (standing && document.querySelector('main .note')) return;
-    view.trouble(again);
+    view.trouble(stale ? function () { location.reload(); } : again);
     if (standing) place.prepend(view.note);
   }
   function changed(push) {
@@ -112,7 +113,7 @@
       go(state.picks.length > 1);
     },
     redraw: function (then) { draw(true, then); },
-    save: function () { data.texts(found.items, save, function () { tellLost(on.save); }); }
+    save: function () { data.texts(found.items, save, function (stale) { tellLost(stale, on.save); }); }
   };
   function save() {
     var url = URL.createObjectURL(new Blob([core.csv(found.items, data)], { type: 'text/csv;charset=utf-8' }));

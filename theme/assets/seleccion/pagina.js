@@ -284,10 +284,10 @@
     entries.texts(selection.items.map(row), function () {
       draw();
       if (then) then();
-    }, function () {
+    }, function (stale) {
       box.textContent = '';
       add(box, el('p', 'note', 'No se pudieron cargar los textos de estas fichas. Nada se perdió: revise la conexión y vuelva a intentarlo.'),
-        button('Volver a intentar', function () { show(then); }));
+        button('Volver a intentar', function () { if (stale) location.reload(); else show(then); }));
     });
   }
   open();
