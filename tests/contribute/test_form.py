@@ -144,6 +144,16 @@ def expect_whole(entries):
     assert [o.role for o in case.organizations] == ["implementer"]
 
 
+def test_what_was_typed_last_is_kept_by_whoever_leaves_at_once(open_form):
+    person = open_form()
+    person.box("Título").fill("Panadería que mide el gas")
+    person.page.reload()
+    assert person.box("Título").input_value() == "Panadería que mide el gas"
+    person.box("Título").fill("")
+    person.page.reload()
+    assert person.box("Título").input_value() == ""
+
+
 def test_the_draft_outlives_a_reload_and_can_be_thrown_away(open_form):
     person = open_form()
     minimal(person)

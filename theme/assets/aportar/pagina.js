@@ -12,10 +12,16 @@
       return kept && kept.version === VERSION ? Object.assign(A.fresh(), kept.state) : null;
     } catch (refused) { return null; }
   }
-  let lost = false;
+  let lost = false, held = false; /* whether what is kept is of this form: only that may be removed */
   function remember() {
-    if (A.isEmpty(page.state)) return;
+    const empty = A.isEmpty(page.state);
+    if (empty && !held) return;
+    held = !empty;
     try {
+      if (empty) {
+        localStorage.removeItem(KEY);
+        return tell('');
+      }
       localStorage.setItem(KEY, JSON.stringify({ version: VERSION, state: page.state }));
       lost = false;
       tell('Borrador guardado en este equipo.');
@@ -142,6 +148,12 @@
 
   /* == Keeping in step == */
   let waiting = 0, saving = 0, shown = '';
+  /* Who leaves at once, or goes to another app that ends this one, keeps the last word too. */
+  function leave() {
+    if (page.state) remember();
+  }
+  window.addEventListener('pagehide', leave);
+  document.addEventListener('visibilitychange', function () { if (document.visibilityState === 'hidden') leave(); });
   const asked = new Set(); /* once while typing; sending asks again for what did not come */
   A.changed = function (now) {
     clearTimeout(waiting);
@@ -239,6 +251,7 @@
       if (!kept) throw broken;
       start(prefill(A.fresh())); /* a draft of another edition that no longer fits */
     }
+    held = Boolean(kept) && !A.isEmpty(page.state);
     if (kept && !A.isEmpty(kept)) tell('Se recuperó el borrador de este equipo.');
     correction();
   }
