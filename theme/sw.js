@@ -264,7 +264,7 @@ function onFetch(event) {
 /* -- talking with pages (assets/app/app.js) ----------------------------------------------------- */
 
 /* What the button would keep and what of it is missing. No other list is fetched for that: those of
-   the files that are here are here as well. */
+   the files that are here are here as well. `search` is null while the list of data is not. */
 async function state() {
   var whole = await trunk(), lacking = whole.essential[0], size = whole.essential[1], packed = whole.essential[2];
   var have = new Set(await filesOf(STORE));
@@ -278,17 +278,18 @@ async function state() {
     });
   });
   var note = await (await caches.open(NOTES)).match(keyOf(SAVED));
-  return { version: VERSION, lacking: lacking, fetch: packed, size: size, saved: note ? await note.text() : '' };
-}
-async function notHere(files) {
-  var have = new Set(await filesOf(STORE));
-  return { files: files.filter(function (file) { return !have.has(file); }) };
+  var search = have.has(DATA) ? await searchLacking(have) : null;
+  return { version: VERSION, lacking: lacking, fetch: packed, size: size, search: search, saved: note ? await note.text() : '' };
 }
 async function missing() {
-  return notHere(await essentials());
+  var have = new Set(await filesOf(STORE));
+  return { files: (await essentials()).filter(function (file) { return !have.has(file); }) };
+}
+async function searchLacking(have) {
+  return upTo((await trunk()).files, SEARCH).concat(upTo(await data(), SEARCH)).filter(function (file) { return !have.has(file); });
 }
 async function search() {
-  return notHere(upTo((await trunk()).files, SEARCH).concat(upTo(await data(), SEARCH)));
+  return { files: await searchLacking(new Set(await filesOf(STORE))) };
 }
 async function keepAll(files) {
   var bytes = 0;

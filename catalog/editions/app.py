@@ -64,12 +64,12 @@ def lists(listed: Mapping[str, Listed]) -> tuple[str, str, list[str]]:
     for name in sorted(pages):
         rows[block_of(name, number)][name] = listed[name].row
     blocks = [compact(block) for block in rows]
-    data = compact({name: one.row for name, one in listed.items() if DATUM.match(name)})
-    apart = pages | {name for name in listed if DATUM.match(name)}
+    data = {name: one.row for name, one in listed.items() if DATUM.match(name)}
+    apart = pages | data.keys()
     essential = [one for one in listed.values() if one.when <= ESSENTIAL]
     trunk = {
         "files": {name: one.row for name, one in listed.items() if name not in apart},
-        "data": digest(data.encode()),
+        "data": digest(compact(data).encode()),
         "blocks": [digest(block.encode()) for block in blocks],
         "essential": [
             len(essential),
@@ -77,7 +77,7 @@ def lists(listed: Mapping[str, Listed]) -> tuple[str, str, list[str]]:
             sum(one.packed for one in essential),
         ],
     }
-    return compact(trunk), data, blocks
+    return compact(trunk), compact(data), blocks
 
 
 def block_of(path: str, blocks: int) -> int:

@@ -103,7 +103,7 @@
   /* Unasked, so only where it takes nothing from the pages. */
   function keepSearch() {
     if (/[23]g$/.test(connection.effectiveType || '')) return;
-    return ask({ do: 'search' }).then(function (answer) {
+    return (plan.search ? Promise.resolve({ files: plan.search }) : ask({ do: 'search' })).then(function (answer) {
       if (answer.files.length) return ask({ do: 'keep', files: answer.files });
     });
   }
