@@ -63,11 +63,13 @@ def test_a_text_that_changes_changes_its_block_and_no_other(site):
     key = "medir"
     changed = replace(site.catalog.practices[key], summary="Otro resumen")
     practices = {**site.catalog.practices, key: changed}
-    other = data(Site(replace(site.catalog, practices=practices), SETTINGS))
-    whole = data(site)
-    assert whole.members == other.members
-    assert whole.core["editions"]["fichas"] != other.core["editions"]["fichas"]
-    assert whole.core["editions"]["cifras"] == other.core["editions"]["cifras"]
+    other = Site(replace(site.catalog, practices=practices), SETTINGS)
+    assert data(site).members == data(other).members
+    before, after = dict(files(site)), dict(files(other))
+    assert before.keys() == after.keys()
+    differing = {path for path, text in before.items() if after[path] != text}
+    (block,) = (row[-1] for row in data(site).core["rows"] if row[:2] == ["practica", key])
+    assert differing == {f"datos/explorar/fichas-{block}.js"}
 
 
 def test_a_block_is_named_by_its_entries(site):

@@ -16,7 +16,7 @@ from decimal import Decimal
 
 from catalog.render.explore.blocks import Group, blocks
 from catalog.render.explore.compare import figures, indicators
-from catalog.render.explore.facets import CASE, SECTOR, Facet, facets
+from catalog.render.explore.facets import CASE, PRACTICE, SECTOR, Facet, facets
 from catalog.render.explore.items import Item, items
 from catalog.render.site import Site
 from catalog.render.view import Fig
@@ -41,8 +41,8 @@ class Data:
     """``core`` has facets and a row for each entry; ``texts`` and ``figures`` come in blocks.
 
     Practices have no figures; a block without cases is ``None``. ``members`` has for each block a
-    hash of its entries: blocks set a global with that name, so that no page takes a block of other
-    entries, and a block changes only when one of its own entries does.
+    hash of its entries: blocks set a global with that name and are asked for by it, so that no page
+    and no cache takes a block of other entries, and a block changes only when one of its own does.
     """
 
     core: dict[str, Json]
@@ -72,15 +72,11 @@ def script(name: str, value: Json) -> str:
 
 
 def data(site: Site) -> Data:
-    """The data of the explorer.
-
-    Names of the columns are in ``fields`` and ``texts``. ``editions`` has, of each block of texts
-    and of figures, a hash with which it is asked for: no cache may answer with an older one.
-    """
+    """The data of the explorer; names of the columns are in ``fields`` and ``texts``."""
     found = facets(site)
     places = [{value.id: n for n, value in enumerate(facet.values)} for facet in found]
     listed = items(site)
-    order = blocks([_group(site, item, found, places) for item in listed])
+    order = blocks(_groups(site, listed, places[[facet.id for facet in found].index(SECTOR)]))
     texts: list[list[Json]] = [[] for _ in range(max(order, default=0) + 1)]
     cases: list[list[Json]] = [[] for _ in texts]
     keys: list[list[str]] = [[] for _ in texts]
@@ -91,14 +87,10 @@ def data(site: Site) -> Data:
         texts[block].append(_texts(item))
         cases[block].append(figures(site, site.cases[item.id]) if item.kind == CASE else None)
     parted = [block if any(block) else None for block in cases]
-    members = [_hash(block) for block in keys]
+    members = [hashlib.sha256(" ".join(block).encode()).hexdigest()[:8] for block in keys]
     core: dict[str, Json] = {
         "site": site.public(""),
         "members": members,
-        "editions": {
-            "fichas": [_hash(block) for block in texts],
-            "cifras": [_hash(block) for block in parted],
-        },
         "folder": FOLDER,
         "fields": FIELDS,
         "texts": TEXTS,
@@ -108,17 +100,11 @@ def data(site: Site) -> Data:
     return Data(core, texts, parted, members)
 
 
-def _hash(value: Json) -> str:
-    return hashlib.sha256(script("", value).encode()).hexdigest()[:8]
-
-
-def _group(site: Site, item: Item, found: tuple[Facet, ...], places: list[dict[str, int]]) -> Group:
+def _groups(site: Site, listed: list[Item], sectors: dict[str, int]) -> list[Group]:
     """Sectors in the order of their filter, where what belongs together stands together."""
-    if item.kind == CASE:
-        order = next(p for facet, p in zip(found, places, strict=True) if facet.id == SECTOR)
-    else:
-        order = {term.id: n for n, term in enumerate(site.vocabulary("themes"))}
-    return item.kind, order.get(item.group, len(order))
+    themes = {term.id: n for n, term in enumerate(site.vocabulary("themes"))}
+    orders = {CASE: sectors, PRACTICE: themes}
+    return [(one.kind, orders[one.kind].get(one.group, len(orders[one.kind]))) for one in listed]
 
 
 def _facet(facet: Facet) -> dict[str, Json]:

@@ -50,12 +50,11 @@
 
   /* What draws cards of `data` for a page at `place`. */
   function maker(place, data) {
-    var root = place.getAttribute('data-root').replace(/index\.html$/, '');
     var end = /index\.html$/.test(place.getAttribute('data-root')) ? 'index.html' : '';
     var facetOf = {};
     data.facets.forEach(function (facet, n) { facetOf[facet.id] = n; });
 
-    function link(item) { return root + core.path(item) + end; }
+    function link(item) { return data.root + core.path(item) + end; }
     function valuesOf(item, id) {
       return item.values[facetOf[id]].map(function (value) { return data.facets[facetOf[id]].values[value]; });
     }

@@ -120,7 +120,7 @@
   }
 
   function create(place, data, link, on) {
-    var source = place.getAttribute('data-root').replace(/index\.html$/, '') + place.getAttribute('data-indicators');
+    var source = data.root + place.getAttribute('data-indicators');
     var heading = el('h2', { tabindex: '-1' });
     var back = el('button', { class: 'btn', type: 'button' }, 'Volver a la lista');
     var print = el('button', { class: 'btn', type: 'button', 'data-do': 'print' }, core.icon('print'), ' Imprimir');
@@ -136,11 +136,7 @@
 
     function failed(state, stale) {
       var again = el('button', { class: 'btn', type: 'button' }, 'Volver a intentar');
-      again.addEventListener('click', function () {
-        if (stale) return location.reload();
-        heading.focus();
-        draw(state);
-      });
+      again.addEventListener('click', window.catalogoFichas.again(stale, function () { heading.focus(); draw(state); }));
       holder.textContent = '';
       holder.append(el('p', { role: 'status' }, 'No se pudieron cargar las cifras. Revise la conexión y vuelva a intentarlo, o abra cada ficha desde la lista.'), again);
     }
@@ -156,7 +152,7 @@
       ]).then(function (found) {
         holder.textContent = '';
         holder.append(table(found[2], items, link, on.drop));
-      }, function (stale) { failed(state, stale === true); });
+      }, function (stale) { failed(state, stale); });
     }
     return { node: node, draw: draw, heading: heading };
   }

@@ -32,7 +32,7 @@
     });
     var cases = new Map();
     items.forEach(function (item) { if (item.kind === 'caso') cases.set(item.id, item); });
-    return { site: raw.site, items: items, facets: facets, cases: cases, texts: entries.texts, figures: entries.figures };
+    return { site: raw.site, root: root, items: items, facets: facets, cases: cases, texts: entries.texts, figures: entries.figures };
   }
 
   function empty(data) {

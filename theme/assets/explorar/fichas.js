@@ -19,7 +19,7 @@
     function bring(block) {
       return new Promise(function (done, failed) {
         var script = document.createElement('script');
-        script.src = root + raw.folder + name + '-' + block + '.js?' + raw.editions[name][block];
+        script.src = root + raw.folder + name + '-' + block + '.js?' + raw.members[block];
         script.onload = function () { if (take(block)) done(); else failed(true); };
         script.onerror = function () { failed(false); };
         document.head.append(script);
@@ -61,5 +61,11 @@
     };
   }
 
-  window.catalogoFichas = { read: read };
+  /* What to do once more after `failed(stale)`: a stale page has to be loaded again; its address, or
+     the device, has all that was chosen. */
+  function again(stale, work) {
+    return stale === true ? function () { location.reload(); } : work;
+  }
+
+  window.catalogoFichas = { read: read, again: again };
 })();

@@ -63,12 +63,11 @@
     place.append(view.grid, versus.node);
     place.closest('article').after(view.tray);
   }
-  /* Above the lists of the page while they stand, unless catalogo.js told it already. A stale page has
-     to be loaded again; its address has all that was chosen. */
+  /* Above the lists of the page while they stand, unless catalogo.js told it already. */
   function tellLost(stale, again) {
     var standing = !view.grid.parentNode;
     if (standing && document.querySelector('main .note')) return;
-    view.trouble(stale ? function () { location.reload(); } : again);
+    view.trouble(window.catalogoFichas.again(stale, again));
     if (standing) place.prepend(view.note);
   }
   function changed(push) {

@@ -287,7 +287,7 @@
     }, function (stale) {
       box.textContent = '';
       add(box, el('p', 'note', 'No se pudieron cargar los textos de estas fichas. Nada se perdió: revise la conexión y vuelva a intentarlo.'),
-        button('Volver a intentar', function () { if (stale) location.reload(); else show(then); }));
+        button('Volver a intentar', window.catalogoFichas.again(stale, function () { show(then); })));
     });
   }
   open();
