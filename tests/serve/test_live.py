@@ -6,6 +6,7 @@ import socket
 import subprocess
 import sys
 import time
+from contextlib import contextmanager
 from urllib.error import URLError
 from urllib.request import urlopen
 
@@ -58,6 +59,14 @@ def published(root):
     assert build(Options(root=root, project=PROJECT)).recorded
 
 
+@contextmanager
+def interruptible():
+    """A run started in the background ignores Ctrl+C, and whatever it starts would do so too."""
+    former = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, former)
+
+
 @pytest.fixture
 def served(root):
     """The address of a server of the small catalog, whose output goes to a file beside it."""
@@ -65,7 +74,7 @@ def served(root):
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, str(PROJECT / "build_catalog.py"), "serve"]
-    with (root.parent / "salida.txt").open("w") as said:
+    with interruptible(), (root.parent / "salida.txt").open("w") as said:
         process = subprocess.Popen(
             [*command, "--root", str(root), "--port", str(port)], stdout=said, stderr=said
         )
