@@ -30,7 +30,7 @@ def pages(site: Site) -> Iterator[Page]:
             yield _withdrawn(site, kind, entry)
         for entry in (*living.values(), *gone.values()):
             now = links.entry(kind, entry.id)
-            for old in sorted(_former(kind, entry) - set(living) - set(gone)):
+            for old in sorted(_former(kind, entry) - living.keys() - gone.keys()):
                 yield _redirect(site, links.entry(kind, old), now, _title(entry))
     for vocabulary in links.FACETS:
         yield from _terms(site, vocabulary)
