@@ -35,7 +35,13 @@ TAGS = {
     "hr",
 }
 ATTRIBUTES = {"a": {"href", "rel"}, "ol": {"start"}}
-SCHEMES = {"http", "https", "mailto"}
+CLEANER = nh3.Cleaner(
+    tags=TAGS,
+    attributes=ATTRIBUTES,
+    url_schemes={"http", "https", "mailto"},
+    link_rel=None,
+    strip_comments=True,
+)
 HEADING = re.compile(r"^##[ \t]+(.+?)[ \t]*#*[ \t]*$", re.MULTILINE)
 
 Link = Callable[[str], str]
@@ -60,15 +66,7 @@ def sections(body: str) -> list[Section]:
 def html(text: str, link: Link) -> Markup:
     """Markdown as safe HTML. ``link`` turns «casos/x/» into an address relative to the page."""
     raw = _parser().render(text, {"link": link})
-    clean = nh3.clean(
-        raw,
-        tags=TAGS,
-        attributes=ATTRIBUTES,
-        url_schemes=SCHEMES,
-        link_rel=None,
-        strip_comments=True,
-    )
-    return Markup(clean.strip())
+    return Markup(CLEANER.clean(raw).strip())
 
 
 @cache

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 ENVELOPE = re.compile(r"\A---\n(.*?)\n---\n\n(<!--\n.*\n-->)\n\Z", re.DOTALL)
-REWRITTEN = re.compile("[\t\r\x02\x03]|\n +\n")
+REWRITTEN = ("\t", "\r", "\x02", "\x03")
+SPACES_ALONE = re.compile("\n +\n")
 """What Python-Markdown changes even inside a comment: tabs, its own marks, lines of spaces."""
 
 
@@ -28,7 +29,7 @@ class Envelope:
 def open_envelope(text: str) -> Envelope | None:
     """The parts of a generated document; ``None`` for any other text."""
     found = ENVELOPE.match(text)
-    if not found or REWRITTEN.search(found[2]):
+    if not found or any(sign in text for sign in REWRITTEN) or SPACES_ALONE.search(text):
         return None
     meta = {}
     for line in found[1].split("\n"):
