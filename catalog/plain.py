@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cache
+from types import NoneType
+from typing import Any
 
 from catalog.model import PartialDate, Period, Quantity
 
@@ -16,37 +18,54 @@ INTERNAL = frozenset({"file", "line", "updated"})
 
 def plain(value: object) -> object:
     """A value as JSON types: numbers for ``Decimal``, text for dates, nothing that is empty."""
-    if value is None or isinstance(value, str | bool | int):
-        return value
-    if isinstance(value, Decimal):
-        return int(value) if value == value.to_integral() else float(value)
-    if isinstance(value, Period | PartialDate):
-        return str(value)
-    if isinstance(value, Quantity):
-        return _quantity(value)
-    if isinstance(value, tuple | list | frozenset | set):
-        return [plain(part) for part in (sorted(value) if isinstance(value, frozenset) else value)]
-    if isinstance(value, Mapping):
-        return {str(key): plain(part) for key, part in value.items()}
-    if dataclasses.is_dataclass(value):
-        return _fields(value)
+    cls: type = type(value)
+    return _way(cls)(value)
+
+
+def fields(value: object, without: str = "") -> dict[str, object]:
+    """The fields of a dataclass as JSON types; what is empty and the one ``without`` left out."""
+    cls: type = type(value)
+    found = {}
+    for name in _names(cls):
+        part = plain(getattr(value, name)) if name != without else None
+        if part or isinstance(part, int | float):  # zero and false say something; "" does not
+            found[name] = part
+    return found
+
+
+@cache
+def _way(cls: type) -> Callable[[Any], object]:
+    """How values of a class become JSON types, found out once: a catalog has millions of them."""
+    for bases, way in WAYS.items():
+        if issubclass(cls, bases):
+            return way
+    return fields if dataclasses.is_dataclass(cls) else _same
+
+
+def _same(value: object) -> object:
     return value
 
 
-def _fields(value: object) -> dict[str, object]:
-    cls: type = type(value)
-    pairs = ((name, plain(getattr(value, name))) for name in _names(cls))
-    return {name: part for name, part in pairs if not _empty(part)}
+def _number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral() else float(value)
+
+
+def _parts(value: Iterable[object]) -> list[object]:
+    return [plain(part) for part in value]
+
+
+def _sorted(value: Iterable[Any]) -> list[object]:
+    return _parts(sorted(value))
+
+
+def _mapping(value: Mapping[object, object]) -> dict[str, object]:
+    return {str(key): plain(part) for key, part in value.items()}
 
 
 @cache
 def _names(cls: type) -> tuple[str, ...]:
     assert dataclasses.is_dataclass(cls)
     return tuple(f.name for f in dataclasses.fields(cls) if f.name not in INTERNAL)
-
-
-def _empty(value: object) -> bool:
-    return value is None or value == "" or value == [] or value == {}
 
 
 def _quantity(quantity: Quantity) -> object:
@@ -56,6 +75,18 @@ def _quantity(quantity: Quantity) -> object:
         return {"about": plain(quantity.value)}
     bounds = {"min": quantity.low, "max": quantity.high}
     return {name: plain(bound) for name, bound in bounds.items() if bound is not None}
+
+
+WAYS: Mapping[type | tuple[type, ...], Callable[[Any], object]] = {
+    (str, bool, int, NoneType): _same,
+    Decimal: _number,
+    (Period, PartialDate): str,
+    Quantity: _quantity,
+    (frozenset, set): _sorted,
+    (tuple, list): _parts,
+    Mapping: _mapping,
+}
+"""How values become JSON types, by their class; the first that fits."""
 
 
 def canonical(value: object) -> str:

@@ -16,14 +16,13 @@ from catalog.export.form_entries import entry_scripts
 from catalog.export.jsonschema import json_schemas
 from catalog.export.outschema import output_schemas
 from catalog.export.page import data_page, weigh
-from catalog.export.records import FORMAT, record_line, whole
+from catalog.export.records import FORMAT, record_files
 from catalog.export.sheets_csv import sheet_tables
 from catalog.export.spreadsheet import Sheet
 from catalog.export.spreadsheet import workbook as tables_workbook
 from catalog.export.tables import Table, tables
 from catalog.export.workbook import cases_workbook, template
 from catalog.model import Catalog, Entry, Finding, Kind
-from catalog.render.links import FOLDERS
 from catalog.settings import Settings
 
 FOLDER = "datos"
@@ -39,11 +38,11 @@ Files = Iterator[tuple[str, str | bytes]]
 
 def export(catalog: Catalog, settings: Settings) -> tuple[dict[str, str | bytes], list[Finding]]:
     """Every data file of the site."""
-    return dict(chain(whole_files(catalog, settings), entry_files(catalog, settings))), []
+    return dict(chain(whole_files(catalog, settings), citations(catalog, settings))), []
 
 
 def whole_files(catalog: Catalog, settings: Settings) -> Files:
-    """Files about the catalog as a whole, one after the other: each may be large."""
+    """The catalog as a whole, one file after the other, because each may be large; its entries."""
     yield f"{FOLDER}/formulario.js", form_script(catalog, settings)
     yield from _below(FOLDER, entry_scripts(catalog))
     yield from _below(f"{FOLDER}/{FORMAT}", _data(catalog, settings))
@@ -52,18 +51,16 @@ def whole_files(catalog: Catalog, settings: Settings) -> Files:
     yield f"{FOLDER}/{SHEETS}/plantilla.xlsx", template(catalog.vocabularies)
 
 
-def entry_files(catalog: Catalog, settings: Settings, share: Share = iter) -> Files:
-    """JSON of each entry of a share, and how to cite it."""
+def citations(catalog: Catalog, settings: Settings, share: Share = iter) -> Files:
+    """How to cite each entry of a share."""
     for kind in Kind:
         for entry in share(catalog.entries(kind).values()):
-            line = record_line(kind, entry, catalog, settings)
-            yield f"{FOLDER}/{FORMAT}/{FOLDERS[kind]}/{entry.id}.json", f"{line}\n"
             yield from _below(f"{FOLDER}/{FORMAT}", citation_files(kind, entry, settings))
 
 
 def _data(catalog: Catalog, settings: Settings) -> Files:
     """What the format version promises to keep."""
-    yield "catalog.json", whole(catalog, settings)
+    yield from record_files(catalog, settings)
     found = tables(catalog, settings)
     yield "catalogo.xlsx", tables_workbook(sheets_of(found, settings))
     yield from ((f"{name}.csv", table.csv) for name, table in found.items())
@@ -107,8 +104,8 @@ __all__ = [
     "FOLDER",
     "SHEETS",
     "VERSION",
+    "citations",
     "data_page",
-    "entry_files",
     "export",
     "export_workbook",
     "json_schemas",

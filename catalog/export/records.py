@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from io import BytesIO
 
 from catalog.citation import version
 from catalog.model import Catalog, Derived, Entry, Kind, Maturity, Payback, Scoreboard, Spread
-from catalog.plain import compact, plain
+from catalog.plain import compact, fields, plain
 from catalog.render.links import FOLDERS
 from catalog.settings import Settings
 
@@ -21,38 +22,64 @@ def record_line(kind: Kind, entry: Entry, catalog: Catalog, settings: Settings) 
     return compact(entry_record(kind, entry, catalog, settings))
 
 
-def whole(catalog: Catalog, settings: Settings) -> bytes:
-    """The whole catalog in one file (UTF-8), one line for each entry, as its own file has it.
+def record_files(catalog: Catalog, settings: Settings) -> Iterator[tuple[str, str | bytes]]:
+    """Path below the format's folder, and content: a file for each entry, last the whole catalog.
 
-    Written piece by piece: as text, ten thousand cases take 300 MB on their way together.
+    The whole has the lines of the single files, each worked out once. It grows as bytes: as text,
+    ten thousand cases take 300 MB on their way together.
     """
-    target = BytesIO()
-    for piece in _pieces(catalog, settings):
-        target.write(piece.encode())
-    return target.getvalue()
-
-
-def _pieces(catalog: Catalog, settings: Settings) -> Iterator[str]:
-    yield "{"
+    whole = _Whole()
     for name, value in _head(catalog, settings).items():
-        yield f'"{name}":{compact(value)},\n'
+        whole.add(f'"{name}":{compact(value)}')
     for kind in Kind:
-        living = catalog.entries(kind).values()
-        yield f'"{kind.value}s":'
-        yield from _lines(record_line(kind, entry, catalog, settings) for entry in living)
-        yield ",\n"
-    gone = (
-        compact(_withdrawn_record(kind, entry, settings))
-        for kind in Kind
-        for entry in catalog.withdrawn.get(kind, {}).values()
-    )
-    yield '"withdrawn":'
-    yield from _lines(gone)
-    yield ',\n"vocabularies":{'
-    for place, (name, vocabulary) in enumerate(sorted(catalog.vocabularies.by_name.items())):
-        yield (",\n" if place else "") + f'"{name}":'
-        yield from _lines(compact(plain(term)) for term in vocabulary)
-    yield "}}\n"
+        with whole.rows(f"{kind.value}s") as row:
+            for entry in catalog.entries(kind).values():
+                line = record_line(kind, entry, catalog, settings)
+                row(line)
+                yield f"{FOLDERS[kind]}/{entry.id}.json", f"{line}\n"
+    with whole.rows("withdrawn") as row:
+        for kind in Kind:
+            for entry in catalog.withdrawn.get(kind, {}).values():
+                row(compact(_withdrawn_record(kind, entry, settings)))
+    whole.add(f'"vocabularies":{{{_vocabularies(catalog)}}}')
+    yield "catalog.json", whole.text
+
+
+def _vocabularies(catalog: Catalog) -> str:
+    """Vocabularies by name, a line for each term."""
+    found = []
+    for name, vocabulary in sorted(catalog.vocabularies.by_name.items()):
+        terms = ",\n".join(compact(plain(term)) for term in vocabulary)
+        found.append(f'"{name}":[\n{terms}\n]' if terms else f'"{name}":[]')
+    return ",\n".join(found)
+
+
+class _Whole:
+    """A JSON object of many lines, as it grows."""
+
+    def __init__(self) -> None:
+        self._target = BytesIO()
+        self._next = "{"
+
+    def add(self, text: str) -> None:
+        """The next property."""
+        self._target.write(f"{self._next}{text}".encode())
+        self._next = ",\n"
+
+    @contextmanager
+    def rows(self, name: str) -> Iterator[Callable[[str], None]]:
+        """A property that is a list; the function takes its next row."""
+        self.add(f'"{name}":[')
+        self._next = "\n"
+        yield self.add
+        self._target.write(b"]" if self._next == "\n" else b"\n]")
+        self._next = ",\n"
+
+    @property
+    def text(self) -> bytes:
+        """The object, in UTF-8, with nothing to come."""
+        self._target.write(b"}\n")
+        return self._target.getvalue()
 
 
 def _head(catalog: Catalog, settings: Settings) -> dict[str, object]:
@@ -68,16 +95,6 @@ def _head(catalog: Catalog, settings: Settings) -> dict[str, object]:
 def dump(data: object) -> str:
     """JSON that people read: schemas."""
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-
-
-def _lines(texts: Iterable[str]) -> Iterator[str]:
-    """A list, one line for each of ``texts``."""
-    empty = True
-    for text in texts:
-        yield "[\n" if empty else ",\n"
-        yield text
-        empty = False
-    yield "[]" if empty else "\n]"
 
 
 def _spread(spread: Spread) -> dict[str, object]:
@@ -109,13 +126,11 @@ def entry_record(
     kind: Kind, entry: Entry, catalog: Catalog, settings: Settings
 ) -> dict[str, object]:
     """One entry: ``kind``, ``url``, ``version``, the authored fields and ``computed``."""
-    authored = plain(entry)
-    assert isinstance(authored, dict)
     found = version(entry)
     stamp = {"hash": found.hash, **({"date": str(found.date)} if found.date else {})}
     head = {**_name(kind, entry, settings), "version": stamp}
     computed = _computed(kind, entry.id, catalog)
-    return {**head, **authored, **({"computed": computed} if computed else {})}
+    return {**head, **fields(entry), **({"computed": computed} if computed else {})}
 
 
 def _name(kind: Kind, entry: Entry, settings: Settings) -> dict[str, object]:
@@ -148,9 +163,7 @@ def _computed(kind: Kind, id: str, catalog: Catalog) -> dict[str, object]:
 
 def _derived(item: Derived) -> dict[str, object]:
     """What was worked out of one figure; these stand in the order of the entry's ``results``."""
-    found = plain(item)
-    assert isinstance(found, dict)
-    return {name: value for name, value in found.items() if name != "result"}
+    return fields(item, without="result")
 
 
 def _withdrawn_record(kind: Kind, entry: Entry, settings: Settings) -> dict[str, object]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from catalog.export import data_page, entry_files, weigh, whole_files
+from catalog.export import citations, data_page, weigh, whole_files
 from catalog.model import Catalog, Entry
 from catalog.options import Options
 from catalog.pipeline.editions import Edition, edition_of
@@ -46,7 +46,7 @@ class Contents:
         tell("Exportando los datos")
         if self.site.part.has(0):
             yield from self._tables(tell)
-        yield from tell.counted(entry_files(self.catalog, self.settings, self._share))
+        yield from tell.counted(citations(self.catalog, self.settings, self._share))
         yield from documents(self.site, tell)
         tell("Dibujando las imágenes")
         yield from tell.counted(previews(self.site, self._pictures))
