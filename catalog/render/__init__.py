@@ -90,6 +90,8 @@ SHARED = frozenset(
         source.pages,
         guide.pages,
         training.dossiers,
+        text_edition.pages,
+        text_edition.files,
         embed.files,
     }
 )

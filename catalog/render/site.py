@@ -83,6 +83,7 @@ class Site:
         self.settings = settings
         self.directory_urls = directory_urls
         self.card_memo: dict[str, view.Card] = {}
+        self.told_memo: dict[str, view.Told] = {}
         self.practices_memo: dict[str, frozenset[str]] = {}
 
     def public(self, address: str) -> str:

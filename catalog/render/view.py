@@ -175,6 +175,29 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """A case in plain words, for the text edition."""
+
+    title: str
+    place: str
+    figures: tuple[str, ...]
+    address: str
+    public: str
+
+    @property
+    def message(self) -> str:
+        """The case as it goes into a message."""
+        figures = "".join(f"\n- {words}" for words in self.figures)
+        return f"* {self.title}\n{self.place}{figures}\n{self.public}\n"
+
+    @property
+    def size(self) -> int:
+        """Bytes of its words on a page."""
+        words = (self.title, self.place, *self.figures, self.address)
+        return sum(len(word.encode()) for word in words) + 30 * len(self.figures) + 60
+
+
+@dataclass(frozen=True, slots=True)
 class Dots:
     """Numbers on an axis from 0 to 100: percent positions of the points and of the median."""
 

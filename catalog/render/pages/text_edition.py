@@ -14,7 +14,7 @@ from catalog.render.block import block
 from catalog.render.figures import Figures
 from catalog.render.pages.common import HOME, by_label
 from catalog.render.site import Site
-from catalog.render.view import Bar, Fig, Link, Page
+from catalog.render.view import Bar, Fig, Link, Page, Told
 
 ADDRESS, TEMPLATE, SHELL = "texto/", "texto-sector.html.j2", "texto.html"
 PAGE_BYTES = 11_500
@@ -24,29 +24,6 @@ MESSAGE = 4_000
 MOST_FIGURES = 4
 MARK = "\ufeff"
 """Byte order mark: text files travel without a word about their encoding."""
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A case in plain words."""
-
-    title: str
-    place: str
-    figures: tuple[str, ...]
-    address: str
-    public: str
-
-    @property
-    def message(self) -> str:
-        """The case as it goes into a message."""
-        figures = "".join(f"\n- {words}" for words in self.figures)
-        return f"* {self.title}\n{self.place}{figures}\n{self.public}\n"
-
-    @property
-    def size(self) -> int:
-        """Bytes of its words on a page."""
-        words = (self.title, self.place, *self.figures, self.address)
-        return sum(len(word.encode()) for word in words) + 30 * len(self.figures) + 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +38,7 @@ class Sector:
 
     def address(self, number: int) -> str:
         """Address of a page; the first carries no number."""
-        return f"{ADDRESS}{self.slug}/" if number == 1 else f"{ADDRESS}{self.slug}/{number}/"
+        return f"{ADDRESS}{self.slug}/" + (f"{number}/" if number > 1 else "")
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Address of each message and its text."""
@@ -70,10 +47,10 @@ class Sector:
 
 
 def pages(site: Site) -> Iterator[Page]:
-    """The index and the pages of every sector that has cases."""
-    found = sectors(site)
-    yield _index(found)
-    for sector in found:
+    """The pages of the sectors of the site's share, and with the first share the index."""
+    if site.part.has(0):
+        yield _index(site)
+    for sector in sectors(site):
         for number in range(1, len(sector.pages) + 1):
             yield _page(sector, number)
 
@@ -86,14 +63,18 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
 
 
 def sectors(site: Site) -> list[Sector]:
-    """Sectors with cases, in the order of their names."""
-    ids = [term.id for term in site.vocabulary("sectors") if site.facet("sectors", term.id)]
+    """Sectors with cases that are in the site's share, in the order of their names."""
+    return [_sector(site, term) for term in site.part.share(_terms(site), links.term_slug)]
+
+
+def _terms(site: Site) -> list[Term]:
     terms = site.vocabulary("sectors")
-    return [_sector(site, terms[id]) for id in by_label(site, "sectors", ids)]
+    ids = [term.id for term in terms if site.facet("sectors", term.id)]
+    return [terms[id] for id in by_label(site, "sectors", ids)]
 
 
 def _sector(site: Site, term: Term) -> Sector:
-    told = [_told(site, site.cases[id]) for id in site.facet("sectors", term.id)]
+    told = [_told_once(site, site.cases[id]) for id in site.facet("sectors", term.id)]
     return Sector(
         slug=links.term_slug(term),
         name=term.name,
@@ -101,6 +82,13 @@ def _sector(site: Site, term: Term) -> Sector:
         pages=tuple(tuple(page) for page in _cut(told, PAGE_BYTES)),
         messages=tuple(_messages(term.name, told)),
     )
+
+
+def _told_once(site: Site, case: Case) -> Told:
+    """Pages and messages tell the same, and a case may have several sectors."""
+    if case.id not in site.told_memo:
+        site.told_memo[case.id] = _told(site, case)
+    return site.told_memo[case.id]
 
 
 def _told(site: Site, case: Case) -> Told:
@@ -168,8 +156,15 @@ def _heading(name: str, number: int, of: int) -> str:
     return f"CATÁLOGO PML · {name}" + (f" ({number} de {of})" if of > 1 else "") + "\n\n"
 
 
-def _index(found: list[Sector]) -> Page:
-    lines = [Link(sector.name, sector.address(1), count=str(sector.count)) for sector in found]
+def _index(site: Site) -> Page:
+    lines = [
+        Link(
+            term.name,
+            f"{ADDRESS}{links.term_slug(term)}/",
+            count=str(len(site.facet("sectors", term.id))),
+        )
+        for term in _terms(site)
+    ]
     view = {"lines": lines}
     title = "Versión de texto"
     lede = "El catálogo en páginas muy livianas, una por sector, para conexiones lentas."
