@@ -57,6 +57,7 @@ def _snowball() -> _Stemmer:
     return made
 
 
+@lru_cache(maxsize=1 << 18)
 def fold(word: str) -> str:
     """Lower case without accents, ñ kept: «Año» -> «año», «Producción» -> «produccion»."""
     split = unicodedata.normalize("NFD", word.lower())
