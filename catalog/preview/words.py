@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from catalog.model import Case, Kind, Practice
 from catalog.preview.draw import Words
 from catalog.render import format, links
-from catalog.render.cards import card
+from catalog.render.cards import cards
 from catalog.render.site import ID, Site
+from catalog.render.typeset import typeset_text
 from catalog.render.view import Fig
 
 SEPARATOR = "  ·  "
@@ -24,11 +25,11 @@ def words(site: Site) -> Iterator[tuple[str, Words]]:
 
 
 def _case(site: Site, case: Case) -> Words:
-    told = card(site, case)
+    (told,) = cards(site, [case.id])
     return Words(
         site=site.settings.site_name,
         kicker=SEPARATOR.join((told.level_label, *told.facts)),
-        title=case.title,
+        title=typeset_text(case.title, site.number_spaces),
         **_figure(told.figure),
     )
 
@@ -52,6 +53,6 @@ def _practice(site: Site, practice: Practice) -> Words:
     return Words(
         site=site.settings.site_name,
         kicker=SEPARATOR.join(("Práctica", site.label("practice_kinds", practice.kind))),
-        title=practice.title,
+        title=typeset_text(practice.title, site.number_spaces),
         note=f"{number} en {places}" if board.n else "Todavía sin casos",
     )

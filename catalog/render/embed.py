@@ -14,6 +14,7 @@ from catalog.render import format, links
 from catalog.render.cards import cards
 from catalog.render.env import environment, tidy
 from catalog.render.site import ID, Site
+from catalog.render.typeset import typeset
 
 FOLDER = "incrustar/"
 EMBEDDED = (Kind.CASE, Kind.PRACTICE)
@@ -43,7 +44,8 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
             "public": site.public(links.entry(kind, id)),
             "settings": site.settings,
         }
-        yield f"{here}index.html", f"{tidy(template.render(page))}\n"
+        html = typeset(tidy(template.render(page)), site.number_spaces)
+        yield f"{here}index.html", f"{html}\n"
 
 
 def _views(site: Site) -> Iterator[tuple[Kind, dict[str, object]]]:

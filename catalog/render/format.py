@@ -50,11 +50,15 @@ class Figure:
         return len(self.number) > WIDE
 
     @property
+    def gap(self) -> str:
+        """The space between number and unit, which does not break."""
+        return THIN if self.unit == "%" else HARD
+
+    @property
     def text(self) -> str:
         """All in one line, with spaces that do not break."""
-        gap = THIN if self.unit == "%" else HARD
         parts = [f"{self.before}{HARD}" if self.before else "", self.number]
-        parts.append(f"{gap}{self.unit}" if self.unit else "")
+        parts.append(f"{self.gap}{self.unit}" if self.unit else "")
         return f"{self.bound} {''.join(parts)}".strip()
 
 

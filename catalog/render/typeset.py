@@ -25,9 +25,18 @@ def typeset(html: str, spaces: re.Pattern[str]) -> str:
         inside_tag = html.rfind("<", 0, start) > html.rfind(">", 0, start)
         if inside_tag or any(low <= start < high for low, high in kept):
             return found[0]
-        return HARD if found.lastgroup == "unit" else THIN
+        return _space(found)
 
     return spaces.sub(fixed, html)
+
+
+def typeset_text(text: str, spaces: re.Pattern[str]) -> str:
+    """The same text, which has no markup, with fixed spaces in its numbers."""
+    return spaces.sub(_space, text)
+
+
+def _space(found: re.Match[str]) -> str:
+    return HARD if found.lastgroup == "unit" else THIN
 
 
 def spaces_of(units: Vocabulary) -> re.Pattern[str]:

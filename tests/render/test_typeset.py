@@ -1,7 +1,15 @@
+import re
+
 import pytest
 
 from catalog.model import Vocabulary
-from catalog.render.typeset import spaces_of, typeset
+from catalog.preview.words import words
+from catalog.render import embed, explore
+from catalog.render.search import files as search_files
+from catalog.render.site import Site
+from catalog.render.typeset import spaces_of, typeset, typeset_text
+from catalog.settings import Settings
+from tests.render import sample
 from tests.vocabulary import VOCABULARIES
 
 SPACES = spaces_of(VOCABULARIES["units"])
@@ -35,3 +43,28 @@ def test_a_catalog_without_units():
 def test_twice_is_as_once():
     once = typeset("<p>12 000 kg, 47 %</p>", SPACES)
     assert typeset(once, SPACES) == once
+
+
+def test_a_text_has_no_tags():
+    assert typeset_text("de < 12 000 kg a > 9 %", SPACES) == "de < 12\u202f000\u00a0kg a > 9\u202f%"
+
+
+@pytest.mark.parametrize(
+    "made",
+    [
+        pytest.param(lambda site: dict(explore.files(site)), id="explorer"),
+        pytest.param(lambda site: dict(search_files(site)), id="search"),
+        pytest.param(lambda site: dict(embed.files(site)), id="cards to embed"),
+        pytest.param(lambda site: {path: told.title for path, told in words(site)}, id="pictures"),
+    ],
+)
+def test_numbers_keep_together_wherever_a_title_is_shown(made):
+    site = Site(sample.catalog("Un criadero de 50 000 cerdos"), Settings())
+    found = "".join(made(site).values())
+    assert "50\u202f000" in found
+    assert not re.search("50 000 cerdos", found)
+
+
+def test_a_figure_keeps_its_spaces_in_a_result_of_the_search():
+    shown = "".join(dict(search_files(Site(sample.catalog(), Settings()))).values())
+    assert re.search("[0-9]\u202f%|[0-9]\u00a0[a-zA-Z]", shown)

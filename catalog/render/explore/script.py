@@ -19,6 +19,7 @@ from catalog.render.explore.compare import figures, indicators
 from catalog.render.explore.facets import CASE, PRACTICE, SECTOR, Facet, facets
 from catalog.render.explore.items import Item, items
 from catalog.render.site import Site
+from catalog.render.typeset import typeset_text
 from catalog.render.view import Fig
 
 DATA = "datos/explorar.js"
@@ -60,7 +61,9 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
         for number, rows in enumerate(series):
             if rows is not None:
                 own = f"catalogo_{name}_{found.members[number]}"
-                yield f"{FOLDER}{name}-{number}.js", script(own, rows)
+                # Spaces stand only in texts here, so those of numbers are found in the whole.
+                text = typeset_text(script(own, rows), site.number_spaces)
+                yield f"{FOLDER}{name}-{number}.js", text
 
 
 def script(name: str, value: Json) -> str:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +24,7 @@ from catalog.render.search.rows import Row, rows
 from catalog.render.search.terms import MEANINGS, Terms, meaning
 from catalog.render.search.words import SOFT_WORDS, STOP_WORDS, packed_id
 from catalog.render.site import Site
+from catalog.render.typeset import typeset_text
 
 MANY = 2_000
 BASE, NAME = "datos/busqueda.js", "CATALOGO_BUSQUEDA"
@@ -38,6 +40,9 @@ SHOWN = frozenset("csr")
 """Codes that a result shows: countries, sectors, resources."""
 COUNTS = {"title": 3, "alias": 2, "words": 1, "text": 0.1}
 """How much a word counts in each field when the usual ones are offered first."""
+
+WHITE = re.compile("[^\\S\u00a0\u202f]+")
+"""White space that may become a single common space: all but the fixed ones."""
 
 Columns = Sequence[Sequence[str]]
 
@@ -105,6 +110,7 @@ class _Index:
     def __init__(self, site: Site, tables: dict[Kind, list[Row]]) -> None:
         self.terms = Terms(site)
         self.tables = tables
+        self._spaces = site.number_spaces
         self.words = Dictionary()
         self.text_words = Dictionary(self.words)
         self.lexicon = Lexicon(self.words)
@@ -173,17 +179,18 @@ class _Index:
 
     def _entries(self) -> tuple[range, Columns]:
         every = [row for table in self.tables.values() for row in table]
+        titles = [self._line(row.title) for row in every]
         columns = (
-            [_line(row.title) for row in every],
-            [packed_id(row.id, _line(row.title)) for row in every],
-            [_line(row.line) for row in every],
+            titles,
+            [packed_id(row.id, title) for row, title in zip(every, titles, strict=True)],
+            [self._line(row.line) for row in every],
             [_shown(row.codes.split()) for row in every],
         )
         return range(self._start, self._start + len(every)), columns
 
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
+    def _line(self, text: str) -> str:
+        """A text on one line, whose numbers do not break."""
+        return typeset_text(WHITE.sub(" ", text).strip(), self._spaces)
 
 
 def _shown(codes: Iterable[str]) -> str:
