@@ -1,7 +1,8 @@
 """Make a catalog of N cases out of the real ones: same shapes, same sizes, new names and numbers.
 
 The real files are repeated in turn with another id and a title put together from two real ones;
-references to other cases are dropped, so that every tree is sound by itself. Same N, same bytes.
+references to other cases are dropped and withdrawn cases left out, so that every tree is sound by
+itself. Same N, same bytes.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 ALONE = ("practices", "organizations", "sources")
 TITLE = re.compile(r"^title: *(.*)$", re.MULTILINE)
 TO_CASES = re.compile(r"^(?:related|enabled_by):.*\n(?:^(?: |-(?!--)).*\n)*", re.MULTILINE)
+WITHDRAWN = re.compile(r"^tombstone:", re.MULTILINE)
 LONGEST_HALF = 40
 STRIDE = 7919
 """A prime: the second half of a title comes from another file at every turn."""
@@ -21,7 +23,8 @@ STRIDE = 7919
 def synthesize(project: Path, root: Path, number: int) -> None:
     """Write a tree with ``number`` cases below ``root``, which must not exist."""
     originals = sorted((project / "cases").glob("*.md"))
-    texts = [(path.stem, path.read_text(encoding="utf-8")) for path in originals]
+    all_texts = ((path.stem, path.read_text(encoding="utf-8")) for path in originals)
+    texts = [(stem, text) for stem, text in all_texts if not WITHDRAWN.search(text)]
     (root / "cases").mkdir(parents=True)
     for folder in ALONE:
         shutil.copytree(project / folder, root / folder)

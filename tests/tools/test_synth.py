@@ -13,3 +13,4 @@ def test_every_real_case_can_be_repeated(tmp_path: Path) -> None:
     checked = check_tree(root, PROJECT)
     assert [f for f in checked.findings if f.severity is Severity.ERROR] == []
     assert len(checked.entries.cases) == number
+    assert all(case.tombstone is None for case in checked.entries.cases.values())
