@@ -84,8 +84,24 @@
     copy: copyFrom
   };
 
-  /* The search script is fetched on first use; then it is told which link or box was used. */
-  var searchScript = null;
+  /* Promises a classic script, which unlike a module also comes from a folder: each address once, and
+     once more after a failure. It fails with `true` when what came has not what `there` looks for. */
+  var scripts = {};
+  window.catalogoScript = function (address, there) {
+    if (!scripts[address]) scripts[address] = new Promise(function (done, failed) {
+      var script = document.createElement('script');
+      function lost(stale) { script.remove(); delete scripts[address]; failed(stale); }
+      script.src = address;
+      script.async = false;
+      script.onload = function () { if (there && !there()) lost(true); else done(); };
+      script.onerror = function () { lost(false); };
+      document.head.appendChild(script);
+    });
+    return scripts[address];
+  };
+
+  /* The search script is fetched on first use; then it is told which link or box was used last. */
+  var searchReady = false, lastAsked;
   var early = null; /* what is typed between asking for the search and its being there */
   function search(part, fail) {
     function announce() {
@@ -96,14 +112,11 @@
       }
       early = null;
     }
-    if (searchScript && searchScript.loaded) return announce();
-    if (!searchScript) {
-      searchScript = document.createElement('script');
-      searchScript.src = document.querySelector('a[data-search]').getAttribute('data-search');
-      document.head.appendChild(searchScript);
-    }
-    searchScript.onload = function () { searchScript.loaded = true; announce(); };
-    searchScript.onerror = function () { searchScript.remove(); searchScript = early = null; fail(); };
+    if (searchReady) return announce();
+    var asked = lastAsked = {};
+    window.catalogoScript(document.querySelector('a[data-search]').getAttribute('data-search')).then(
+      function () { searchReady = true; if (asked === lastAsked) announce(); },
+      function () { if (asked === lastAsked) { early = null; fail(); } });
   }
   /* If the script fails, the link goes to the page. */
   function openSearch(link, event) {

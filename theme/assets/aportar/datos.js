@@ -43,9 +43,8 @@
     const term = A.term(vocabulary, id);
     return term ? term.label : id;
   };
-  /* == What exists already: fetched by kind when something first asks for it. A script element, because
-     that also works from a folder. == */
-  const here = document.currentScript.src, coming = {};
+  /* == What exists already: fetched by kind when something first asks for it. == */
+  const here = document.currentScript.src;
   A.arrived = function (kind) { return Boolean(data.entries[kind]); };
   A.entries = function (kind) { return data.entries[kind] || []; };
   A.entry = function (kind, id) {
@@ -53,19 +52,9 @@
   };
   function fetched(kind) {
     if (A.arrived(kind)) return Promise.resolve(true);
-    coming[kind] = coming[kind] || new Promise(function (done) {
-      const script = document.createElement('script');
-      function ended() {
-        if (!A.arrived(kind)) delete coming[kind]; /* to be asked for again */
-        script.remove();
-        done(A.arrived(kind));
-      }
-      script.src = new URL('../../datos/' + data.parts[kind], here).href;
-      script.addEventListener('load', ended);
-      script.addEventListener('error', ended);
-      document.head.append(script);
-    });
-    return coming[kind];
+    const address = new URL('../../datos/' + data.parts[kind], here).href;
+    return window.catalogoScript(address, function () { return A.arrived(kind); }).then(
+      function () { return true; }, function () { return false; });
   }
   /* Promises whether all of these kinds are there; without a network some may not come. */
   A.bring = function (kinds) {

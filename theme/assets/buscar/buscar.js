@@ -12,7 +12,6 @@
   var base = document.querySelector('.hd').getAttribute('data-base') || '.';
   var end = /index\.html$/.test(link.getAttribute('href')) ? 'index.html' : '';
   var engine = null, loading = null, panels = 0;
-  var fetched = new Map();
 
   function address(path) {
     var parts = path.split('?');
@@ -27,15 +26,7 @@
 
   /* -- Files: each fetched once; a failure may be tried again -------------------------------- */
   function fetchScript(path) {
-    if (!fetched.has(path)) fetched.set(path, new Promise(function (done, failed) {
-      var script = document.createElement('script');
-      script.src = base.replace(/\/$/, '') + '/' + path;
-      script.async = false;
-      script.onload = done;
-      script.onerror = function () { script.remove(); fetched.delete(path); failed(new Error(path)); };
-      document.head.appendChild(script);
-    }));
-    return fetched.get(path);
+    return window.catalogoScript(base.replace(/\/$/, '') + '/' + path);
   }
   function start() {
     if (!loading) {

@@ -6,16 +6,6 @@
   if (!core) return;
   var el = core.el;
 
-  /* The indicators come in a classic script, so that this also works from a folder. */
-  function load(source, done, failed) {
-    if (window.catalogoIndicadores) return done(window.catalogoIndicadores);
-    var script = document.createElement('script');
-    script.src = source;
-    script.onload = function () { if (window.catalogoIndicadores) done(window.catalogoIndicadores); else failed(); };
-    script.onerror = failed;
-    document.head.appendChild(script);
-  }
-
   /* Rows of the table: {name, unit, cells: one list of lines per case}; a line is
      {name, text, also, percent, basis}. Rows come in groups with a heading. */
   function rows(indicators, cases) {
@@ -148,10 +138,10 @@
       Promise.all([
         new Promise(function (done, lost) { data.texts(items, done, lost); }),
         new Promise(function (done, lost) { data.figures(items, done, lost); }),
-        new Promise(function (done, lost) { load(source, done, lost); })
-      ]).then(function (found) {
+        window.catalogoScript(source, function () { return Boolean(window.catalogoIndicadores); })
+      ]).then(function () {
         holder.textContent = '';
-        holder.append(table(found[2], items, link, on.drop));
+        holder.append(table(window.catalogoIndicadores, items, link, on.drop));
       }, function (stale) { failed(state, stale); });
     }
     return { node: node, draw: draw, heading: heading };

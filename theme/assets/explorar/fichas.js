@@ -1,12 +1,11 @@
 /* The entries of the explorer as objects. What filters and orders look at is here at once; what a card
-   says, and the figures that a comparison shows, come in blocks when they are wanted. Each block is a
-   classic script, so that this also works from a folder. */
+   says, and the figures that a comparison shows, come in blocks when they are wanted. */
 (function () {
   'use strict';
 
   /* A row of blocks; `fill(item, row)` gives an entry what its block says of it. */
   function series(name, raw, root, blocks, fill) {
-    var here = new Set(), coming = new Map();
+    var here = new Set();
 
     /* The global is named by the entries of the block: one that has other entries is never taken. */
     function take(block) {
@@ -17,26 +16,14 @@
       return true;
     }
     function bring(block) {
-      return new Promise(function (done, failed) {
-        var script = document.createElement('script');
-        script.src = root + raw.folder + name + '-' + block + '.js?' + raw.members[block];
-        script.onload = function () { if (take(block)) done(); else failed(true); };
-        script.onerror = function () { failed(false); };
-        document.head.append(script);
-      });
-    }
-    function fetched(block) {
-      if (!coming.has(block)) {
-        coming.set(block, bring(block));
-        coming.get(block).catch(function () { coming.delete(block); });
-      }
-      return coming.get(block);
+      var address = root + raw.folder + name + '-' + block + '.js?' + raw.members[block];
+      return window.catalogoScript(address, function () { return take(block); });
     }
     return function (wanted, done, failed) {
       var lacking = new Set(wanted.map(function (item) { return item.block; }));
       lacking.forEach(function (block) { if (take(block)) lacking.delete(block); });
       if (!lacking.size) return done();
-      Promise.all(Array.from(lacking, fetched)).then(done, failed);
+      Promise.all(Array.from(lacking, bring)).then(done, failed);
     };
   }
 

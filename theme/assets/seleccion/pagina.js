@@ -151,12 +151,8 @@
   }
   /* The codes are fetched only when cards are asked for. */
   function withCodes(then) {
-    if (window.catalogoQr) return then(window.catalogoQr);
-    var script = document.createElement('script');
-    script.src = box.getAttribute('data-codes');
-    script.onload = function () { then(window.catalogoQr || {}); };
-    script.onerror = function () { then({}); };
-    document.head.appendChild(script);
+    function told() { then(window.catalogoQr || {}); }
+    window.catalogoScript(box.getAttribute('data-codes')).then(told, told);
   }
   /* Front of a card, or its back where codes are given; an empty place keeps the backs aligned. */
   function side(item, codes) {
