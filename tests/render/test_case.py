@@ -57,6 +57,14 @@ def test_a_page_says_what_readers_come_for(text, path, words):
     assert words.lower() in text(path).replace("\u202f", " ").replace("\xa0", " ").lower()
 
 
+def test_a_space_stands_between_a_large_figure_and_its_unit():
+    """Also as text, because it is copied and read aloud: not «1,3meses»."""
+    pages, _ = render(sample.catalog(), SETTINGS)
+    read = unescape(re.sub(r"<[^>]+>", "", pages["casos/bo-completo/index.md"]))
+    assert "1,3\u00a0meses" in read
+    assert "US$\u00a02240" in read
+
+
 def test_withdrawn_entries_stand_in_no_list(text):
     assert "xx-retirado" not in text("casos/")
     assert "Caso xx-retirado" not in text("casos/")
