@@ -63,8 +63,10 @@ def published(root):
 def interruptible():
     """A run started in the background ignores Ctrl+C, and whatever it starts would do so too."""
     former = signal.signal(signal.SIGINT, signal.default_int_handler)
-    yield
-    signal.signal(signal.SIGINT, former)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, former)
 
 
 @pytest.fixture
