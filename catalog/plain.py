@@ -7,7 +7,6 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from functools import cache
-from types import NoneType
 from typing import Any
 
 from catalog.model import PartialDate, Period, Quantity
@@ -78,7 +77,6 @@ def _quantity(quantity: Quantity) -> object:
 
 
 WAYS: Mapping[type | tuple[type, ...], Callable[[Any], object]] = {
-    (str, bool, int, NoneType): _same,
     Decimal: _number,
     (Period, PartialDate): str,
     Quantity: _quantity,
@@ -86,7 +84,7 @@ WAYS: Mapping[type | tuple[type, ...], Callable[[Any], object]] = {
     (tuple, list): _parts,
     Mapping: _mapping,
 }
-"""How values become JSON types, by their class; the first that fits."""
+"""How values become JSON types by their class, the first that fits. JSON has all others itself."""
 
 
 def canonical(value: object) -> str:

@@ -42,7 +42,7 @@ def export(catalog: Catalog, settings: Settings) -> tuple[dict[str, str | bytes]
 
 
 def whole_files(catalog: Catalog, settings: Settings) -> Files:
-    """The catalog as a whole, one file after the other, because each may be large; its entries."""
+    """The catalog as a whole and the JSON of each entry, one after the other: some are large."""
     yield f"{FOLDER}/formulario.js", form_script(catalog, settings)
     yield from _below(FOLDER, entry_scripts(catalog))
     yield from _below(f"{FOLDER}/{FORMAT}", _data(catalog, settings))

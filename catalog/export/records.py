@@ -28,7 +28,7 @@ def record_files(catalog: Catalog, settings: Settings) -> Iterator[tuple[str, st
     The whole has the lines of the single files, each worked out once. It grows as bytes: as text,
     ten thousand cases take 300 MB on their way together.
     """
-    whole = _Whole()
+    whole = _Object()
     for name, value in _head(catalog, settings).items():
         whole.add(f'"{name}":{compact(value)}')
     for kind in Kind:
@@ -41,25 +41,22 @@ def record_files(catalog: Catalog, settings: Settings) -> Iterator[tuple[str, st
         for kind in Kind:
             for entry in catalog.withdrawn.get(kind, {}).values():
                 row(compact(_withdrawn_record(kind, entry, settings)))
-    whole.add(f'"vocabularies":{{{_vocabularies(catalog)}}}')
-    yield "catalog.json", whole.text
-
-
-def _vocabularies(catalog: Catalog) -> str:
-    """Vocabularies by name, a line for each term."""
-    found = []
+    vocabularies = _Object()
     for name, vocabulary in sorted(catalog.vocabularies.by_name.items()):
-        terms = ",\n".join(compact(plain(term)) for term in vocabulary)
-        found.append(f'"{name}":[\n{terms}\n]' if terms else f'"{name}":[]')
-    return ",\n".join(found)
+        with vocabularies.rows(name) as row:
+            for term in vocabulary:
+                row(compact(plain(term)))
+    whole.add(f'"vocabularies":{vocabularies.end().decode()}')
+    yield "catalog.json", whole.end("}\n")
 
 
-class _Whole:
+class _Object:
     """A JSON object of many lines, as it grows."""
 
     def __init__(self) -> None:
         self._target = BytesIO()
-        self._next = "{"
+        self._target.write(b"{")
+        self._next = ""
 
     def add(self, text: str) -> None:
         """The next property."""
@@ -75,10 +72,9 @@ class _Whole:
         self._target.write(b"]" if self._next == "\n" else b"\n]")
         self._next = ",\n"
 
-    @property
-    def text(self) -> bytes:
-        """The object, in UTF-8, with nothing to come."""
-        self._target.write(b"}\n")
+    def end(self, last: str = "}") -> bytes:
+        """The object in UTF-8, ended with ``last``: nothing can be added any more."""
+        self._target.write(last.encode())
         return self._target.getvalue()
 
 

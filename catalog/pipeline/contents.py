@@ -55,7 +55,7 @@ class Contents:
         return self.site.part.share(entries, ID)
 
     def _tables(self, tell: Stages) -> Iterator[tuple[str, Page]]:
-        """Files about the whole, and the page that offers them with their sizes."""
+        """Files about the whole, the JSON of entries, and the page that offers them with sizes."""
         urls = self.site.directory_urls
         weights: dict[str, int] = {}
         for path, content in tell.counted(whole_files(self.catalog, self.settings)):

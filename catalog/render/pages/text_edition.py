@@ -38,7 +38,7 @@ class Sector:
 
     def address(self, number: int) -> str:
         """Address of a page; the first carries no number."""
-        return f"{ADDRESS}{self.slug}/" + (f"{number}/" if number > 1 else "")
+        return _address(self.slug) + (f"{number}/" if number > 1 else "")
 
     def files(self) -> Iterator[tuple[str, str]]:
         """Address of each message and its text."""
@@ -71,6 +71,10 @@ def _terms(site: Site) -> list[Term]:
     terms = site.vocabulary("sectors")
     ids = [term.id for term in terms if site.facet("sectors", term.id)]
     return [terms[id] for id in by_label(site, "sectors", ids)]
+
+
+def _address(slug: str) -> str:
+    return f"{ADDRESS}{slug}/"
 
 
 def _sector(site: Site, term: Term) -> Sector:
@@ -160,7 +164,7 @@ def _index(site: Site) -> Page:
     lines = [
         Link(
             term.name,
-            f"{ADDRESS}{links.term_slug(term)}/",
+            _address(links.term_slug(term)),
             count=str(len(site.facet("sectors", term.id))),
         )
         for term in _terms(site)

@@ -22,27 +22,20 @@ class Dictionary:
         self._before = before
         self._words: dict[str, tuple[str, str]] = {}
         self._counts: dict[str, float] = {}
-        self._known: dict[str, tuple[str, str]] = {}
 
     def stems(self, text: str, weight: float = 1) -> list[str]:
         """Stems of a text without stop words; its words enter the dictionary."""
         found = []
         for written in spoken(text):
-            folded, root = self._read(written)
+            folded = fold(written)
             if folded in STOP:
                 continue
+            root = stem(folded)
             found.append(root)
             if self._before is None or folded not in self._before:
                 self._words.setdefault(folded, (root, written.lower()))
                 self._counts[folded] = self._counts.get(folded, 0) + weight
         return found
-
-    def _read(self, written: str) -> tuple[str, str]:
-        known = self._known.get(written)
-        if known is None:
-            folded = fold(written)
-            self._known[written] = known = (folded, stem(folded))
-        return known
 
     def __contains__(self, folded: str) -> bool:
         return folded in self._words
