@@ -15,7 +15,7 @@ FLOORS = (
     {"model"},
     {
         *("schema", "report", "arithmetic", "settings", "options", "mend", "csvtext", "plain"),
-        *("stages", "spread", "lazy"),
+        *("stages", "spread", "lazy", "reads"),
     },
     {"load", "scaffold", "starter", "history", "sheets", "citation"},
     {"rules"},

@@ -23,6 +23,7 @@ from catalog.export.spreadsheet import workbook as tables_workbook
 from catalog.export.tables import Table, tables
 from catalog.export.workbook import cases_workbook, template
 from catalog.model import Catalog, Entry, Finding, Kind
+from catalog.reads import Later, Reads
 from catalog.settings import Settings
 
 FOLDER = "datos"
@@ -33,19 +34,23 @@ VERSION = FORMAT
 
 Share = Callable[[Iterable[Entry]], Iterable[Entry]]
 """Chooses some of the entries of a kind."""
-Files = Iterator[tuple[str, str | bytes]]
+Files = Iterator[tuple[str, str | bytes | Later]]
 
 
 def export(catalog: Catalog, settings: Settings) -> tuple[dict[str, str | bytes], list[Finding]]:
     """Every data file of the site."""
-    return dict(chain(whole_files(catalog, settings), citations(catalog, settings))), []
+    made = chain(whole_files(catalog, settings, Reads()), citations(catalog, settings))
+    return {path: text.text() if isinstance(text, Later) else text for path, text in made}, []
 
 
-def whole_files(catalog: Catalog, settings: Settings) -> Files:
-    """The catalog as a whole and the JSON of each entry, one after the other: some are large."""
+def whole_files(catalog: Catalog, settings: Settings, reads: Reads) -> Files:
+    """The catalog as a whole and the JSON of each entry, one after the other: some are large.
+
+    ``reads`` notes what is looked up in ``catalog``, if that is watched.
+    """
     yield f"{FOLDER}/formulario.js", form_script(catalog, settings)
     yield from _below(FOLDER, entry_scripts(catalog))
-    yield from _below(f"{FOLDER}/{FORMAT}", _data(catalog, settings))
+    yield from _below(f"{FOLDER}/{FORMAT}", _data(catalog, settings, reads))
     yield from _below(f"{FOLDER}/esquema", _named(json_schemas(catalog.vocabularies), "json"))
     yield from _below(f"{FOLDER}/{SHEETS}", _named(sheet_tables(catalog), "csv"))
     yield f"{FOLDER}/{SHEETS}/plantilla.xlsx", template(catalog.vocabularies)
@@ -58,9 +63,9 @@ def citations(catalog: Catalog, settings: Settings, share: Share = iter) -> File
             yield from _below(f"{FOLDER}/{FORMAT}", citation_files(kind, entry, settings))
 
 
-def _data(catalog: Catalog, settings: Settings) -> Files:
+def _data(catalog: Catalog, settings: Settings, reads: Reads) -> Files:
     """What the format version promises to keep."""
-    yield from record_files(catalog, settings)
+    yield from record_files(catalog, settings, reads)
     found = tables(catalog, settings)
     yield "catalogo.xlsx", tables_workbook(sheets_of(found, settings))
     yield from ((f"{name}.csv", table.csv) for name, table in found.items())

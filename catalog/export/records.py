@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from io import BytesIO
 
 from catalog.citation import version
 from catalog.model import Catalog, Derived, Entry, Kind, Maturity, Payback, Scoreboard, Spread
 from catalog.plain import compact, fields, plain
+from catalog.reads import Later, Reads
 from catalog.render.links import FOLDERS
 from catalog.settings import Settings
 
@@ -22,21 +24,24 @@ def record_line(kind: Kind, entry: Entry, catalog: Catalog, settings: Settings) 
     return compact(entry_record(kind, entry, catalog, settings))
 
 
-def record_files(catalog: Catalog, settings: Settings) -> Iterator[tuple[str, str | bytes]]:
+def record_files(
+    catalog: Catalog, settings: Settings, reads: Reads
+) -> Iterator[tuple[str, str | bytes | Later]]:
     """Path below the format's folder, and content: a file for each entry, last the whole catalog.
 
-    The whole has the lines of the single files, each worked out once. It grows as bytes: as text,
-    ten thousand cases take 300 MB on their way together.
+    The whole has the lines of the single files, each worked out once, if it was not at hand. It
+    grows as bytes: as text, ten thousand cases take 300 MB on their way together. ``reads`` notes
+    what is looked up in ``catalog``.
     """
     whole = _Object()
     for name, value in _head(catalog, settings).items():
         whole.add(f'"{name}":{compact(value)}')
     for kind in Kind:
         with whole.rows(f"{kind.value}s") as row:
-            for entry in catalog.entries(kind).values():
-                line = record_line(kind, entry, catalog, settings)
-                row(line)
-                yield f"{FOLDERS[kind]}/{entry.id}.json", f"{line}\n"
+            for id in catalog.entries(kind):
+                line = Later(reads, partial(_record_file, kind, id, catalog, settings))
+                yield f"{FOLDERS[kind]}/{id}.json", line
+                row(line.text().removesuffix("\n"))
     with whole.rows("withdrawn") as row:
         for kind in Kind:
             for entry in catalog.withdrawn.get(kind, {}).values():
@@ -48,6 +53,10 @@ def record_files(catalog: Catalog, settings: Settings) -> Iterator[tuple[str, st
                 row(compact(plain(term)))
     whole.add(f'"vocabularies":{vocabularies.end().decode()}')
     yield "catalog.json", whole.end("}\n")
+
+
+def _record_file(kind: Kind, id: str, catalog: Catalog, settings: Settings) -> str:
+    return record_line(kind, catalog.entries(kind)[id], catalog, settings) + "\n"
 
 
 class _Object:

@@ -10,8 +10,10 @@ from catalog.export import citations, data_page, weigh, whole_files
 from catalog.model import Catalog, Entry
 from catalog.options import Options
 from catalog.pipeline.editions import Edition, edition_of
+from catalog.pipeline.makers import of_texts
 from catalog.preview import previews, sweep
 from catalog.publish import Page
+from catalog.reads import Later
 from catalog.render import documents
 from catalog.render.site import ID, Part, Site
 from catalog.settings import Settings, load_settings
@@ -31,7 +33,9 @@ class Contents:
 
     def __post_init__(self) -> None:
         urls = not self.edition.offline
-        object.__setattr__(self, "site", Site(self.catalog, self.settings, directory_urls=urls))
+        base = of_texts(self.catalog.vocabularies, self.settings, directory_urls=urls)
+        site = Site(self.catalog, self.settings, directory_urls=urls, base=base)
+        object.__setattr__(self, "site", site)
 
     @classmethod
     def of(cls, catalog: Catalog, options: Options) -> Contents:
@@ -56,10 +60,11 @@ class Contents:
 
     def _tables(self, tell: Stages) -> Iterator[tuple[str, Page]]:
         """Files about the whole, the JSON of entries, and the page that offers them with sizes."""
-        urls = self.site.directory_urls
+        site, urls = self.site, self.site.directory_urls
         weights: dict[str, int] = {}
-        for path, content in tell.counted(whole_files(self.catalog, self.settings)):
-            weights[path] = weigh(content)
+        for path, content in tell.counted(whole_files(site.catalog, self.settings, site.reads)):
+            if not isinstance(content, Later):
+                weights[path] = weigh(content)
             yield path, content
         yield from data_page(self.catalog, self.settings, weights, directory_urls=urls).items()
         yield from self.edition.files(self.settings).items()

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import astuple, dataclass, field, replace
-from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
 from jinja2 import TemplateError
@@ -17,16 +14,24 @@ from mkdocs.exceptions import MkDocsException
 from catalog import editions, spread
 from catalog.pipeline.contents import Contents
 from catalog.pipeline.engines import EngineError, Order, write_config
+from catalog.pipeline.makers import of_pages
 from catalog.pipeline.written import Written
-from catalog.publish import Ledger, Page, Row, key_of, load_ledger, take_over, write
+from catalog.publish import (
+    Ledger,
+    Page,
+    Row,
+    content_of,
+    key_of,
+    load_ledger,
+    take_over,
+    write,
+)
+from catalog.reads import Later
 from catalog.stages import Stage, Stages
 from catalog.wrap import Listed, Theme
 
 PARTS_FOR_EACH = 4
 """Parts for each process: some take longer than others, and nobody should wait for the last."""
-MAKERS = ("mkdocs", "mkdocs-material", "jinja2", "markdown")
-PROGRAM = Path(__file__).resolve().parents[1]
-MAKING = ("wrap", "editions")
 DOCUMENT = ".md"
 BROKEN = (
     "Se interrumpió uno de los procesos que escriben las páginas; quizá falta memoria. "
@@ -56,21 +61,37 @@ class Sink:
 
     def take(self, path: str, page: Page) -> Taken | None:
         """Wrap or copy one file; ``None`` for a file that the engine leaves out."""
-        source = page if isinstance(page, Path) else None
-        content = page.read_bytes() if isinstance(page, Path) else page
-        content = content.encode("utf-8") if isinstance(content, str) else content
         if not self.theme.included(path):
             return None
         target = self.theme.target(path)
-        key, former = key_of(content), self.ledger.rows.get(target)
-        if former and take_over(former, key, self.former / target, self.fresh / target):
-            return Taken(path, target, former, source)
+        former = self.ledger.rows.get(target)
+        if isinstance(page, Later):
+            return Taken(path, target, self._later(path, target, page, former))
+        row = self._row(path, target, content_of(page), former)
+        return Taken(path, target, row, page if isinstance(page, Path) else None)
+
+    def _later(self, path: str, target: str, page: Later, former: Row | None) -> Row:
+        """The row of a text that is only made if it would not be the one of the last site."""
+        if former and page.holds(former.made_of) and self._kept(target, former, former.key):
+            if not path.endswith(DOCUMENT):  # of a document there is only the page made of it
+                file = self.fresh / target
+                page.found(former.made_of, lambda: file.read_bytes().decode("utf-8"))
+            return former
+        row = self._row(path, target, content_of(page), former)
+        return replace(row, made_of=page.made_of)
+
+    def _row(self, path: str, target: str, content: bytes, former: Row | None) -> Row:
+        """The row of a document or file that is there, taken over or put into the site."""
+        key = key_of(content)
+        if former and self._kept(target, former, key):
+            return former
         if path.endswith(DOCUMENT):
             wrapped = self.theme.wrap(path, content.decode("utf-8"), self.known)
-            row = self.put(target, wrapped.content, key, wrapped.listed)
-        else:
-            row = self.put(target, content, key)
-        return Taken(path, target, row, source)
+            return self.put(target, wrapped.content, key, wrapped.listed)
+        return self.put(target, content, key)
+
+    def _kept(self, target: str, former: Row, key: str) -> bool:
+        return take_over(former, key, self.former / target, self.fresh / target)
 
     def put(self, target: str, content: bytes, key: str = "", listed: Listed | None = None) -> Row:
         """Write one file of the site."""
@@ -80,31 +101,16 @@ class Sink:
         )
 
 
-def maker(order: Order) -> str:
-    """Hash of all that decides how a document becomes a page: theme, settings, program."""
-    found = sha256(" ".join(f"{name} {version(name)}" for name in MAKERS).encode())
-    found.update(json.dumps(order.extra, sort_keys=True, default=str).encode())
-    files = [order.config]
-    folders = [order.theme, *(PROGRAM / name for name in MAKING)]
-    for folder in folders:
-        files += sorted(path for path in folder.rglob("*") if path.is_file())
-    for file in files:
-        if file.suffix != ".pyc":
-            content = file.read_bytes()
-            found.update(f"{file.name} {len(content)} ".encode() + content)
-    return found.hexdigest()
-
-
 def write_site(contents: Contents, order: Order, tell: Stages) -> Written:
     """Write the whole site into ``order.site``, which is empty.
 
     Raises UnsuitedError where only the whole engine will do, EngineError, OSError from the disk.
     """
     edition = contents.edition
-    again = not edition.options.full and not edition.offline
-    known = maker(order)
-    ledger = load_ledger(edition.ledger, known) if again else Ledger(known)
-    sink = Sink(theme_of(contents, order), order.site, edition.site, ledger)
+    known = of_pages(order)
+    ledger = load_ledger(edition.ledger, known) if edition.again else Ledger(known)
+    theme = theme_of(contents, order)
+    sink = Sink(theme, order.site, edition.site, ledger)
     try:
         taken = _generated(contents, sink, tell)
     except BrokenProcessPool as problem:

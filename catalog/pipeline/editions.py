@@ -9,7 +9,7 @@ from pathlib import Path
 
 from catalog import editions
 from catalog.options import Options
-from catalog.pipeline.engines import Order
+from catalog.pipeline.engines import ENGINES, Order
 from catalog.publish import keep
 from catalog.settings import Settings, config_file
 
@@ -42,6 +42,13 @@ class Edition:
     def site(self) -> Path:
         """Where the built site is left."""
         return self.options.site or self.work / "site"
+
+    @property
+    def again(self) -> bool:
+        """True where what the last build left may be used for this one, page by page."""
+        options = self.options
+        whole = options.full or options.plain or options.engine != ENGINES[0]
+        return not whole and not self.offline
 
     @property
     def ledger(self) -> Path:

@@ -1,6 +1,6 @@
 """Floor 9: the only code that writes below ``build/``."""
 
-from catalog.publish.files import Page, publish
+from catalog.publish.files import Page, content_of, publish
 from catalog.publish.ledger import Ledger, Row, key_of, take_over, write
 from catalog.publish.ledger import load as load_ledger
 from catalog.publish.lock import BusyError, only_one
@@ -12,6 +12,7 @@ __all__ = [
     "Page",
     "Row",
     "aside",
+    "content_of",
     "discard",
     "keep",
     "key_of",

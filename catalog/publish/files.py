@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 
-Page = str | bytes | Path
-"""Text, bytes, or a file to copy."""
+from catalog.reads import Later
+
+Page = str | bytes | Path | Later
+"""Text, bytes, a file to copy, or a text that is made only if it has to be."""
 
 
 def publish(pages: Mapping[str, Page], folder: Path) -> tuple[int, int]:
@@ -18,7 +21,7 @@ def publish(pages: Mapping[str, Page], folder: Path) -> tuple[int, int]:
     and ValueError for a path that leads out of ``folder``.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    written = sum(_write(_inside(folder, name), _bytes(page)) for name, page in pages.items())
+    written = sum(_write(_inside(folder, name), content_of(page)) for name, page in pages.items())
     removed = _remove_others(folder, set(pages))
     return written, removed
 
@@ -30,9 +33,12 @@ def _inside(folder: Path, name: str) -> Path:
     return folder / path
 
 
-def _bytes(page: Page) -> bytes:
+def content_of(page: Page) -> bytes:
+    """The bytes of a page. Raises OSError for a file that cannot be read."""
     if isinstance(page, Path):
         return page.read_bytes()
+    if isinstance(page, Later):
+        page = page.text()
     return page.encode("utf-8") if isinstance(page, str) else page
 
 
@@ -51,6 +57,19 @@ def _same(target: Path, content: bytes) -> bool:
         return target.stat().st_size == len(content) and target.read_bytes() == content
     except OSError:
         return False
+
+
+def remove(folder: Path, names: Collection[str]) -> None:
+    """Remove these files, and the folders that are empty then. Raises OSError.
+
+    ``names``: paths with ``/``.
+    """
+    for name in names:
+        (folder / name).unlink(missing_ok=True)
+    parents = {parent for name in names for parent in PurePosixPath(name).parents}
+    for parent in sorted(parents - {PurePosixPath()}, reverse=True):
+        with contextlib.suppress(OSError):  # what is not empty stays
+            (folder / parent).rmdir()
 
 
 def _remove_others(folder: Path, wanted: set[str]) -> int:

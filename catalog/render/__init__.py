@@ -8,6 +8,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from catalog.model import Catalog, Finding
+from catalog.reads import Later
 from catalog.render import embed, evidence_files, explore, feeds, links, machines
 from catalog.render import guide as guiding
 from catalog.render import search as searching
@@ -35,12 +36,12 @@ from catalog.render.pages import (
     vendored,
 )
 from catalog.render.site import Only, Site
-from catalog.render.view import Page
+from catalog.render.view import Page, Sheet
 from catalog.render.write import write
 from catalog.settings import Settings
 from catalog.stages import Stages
 
-BUILDERS: Mapping[str, Callable[[Site], Iterator[Page]]] = {
+BUILDERS: Mapping[str, Callable[[Site], Iterator[Page | Sheet]]] = {
     "portada": home.pages,
     "listas": listings.pages,
     "explorador": explorer.pages,
@@ -116,21 +117,32 @@ def render(
     the program returns one.
     """
     site = Site(catalog, settings, directory_urls=directory_urls)
-    return dict(sorted(documents(site, tell or Stages()))), []
+    made = documents(site, tell or Stages())
+    texts = ((path, text.text() if isinstance(text, Later) else text) for path, text in made)
+    return dict(sorted(texts)), []
 
 
-def documents(site: Site, tell: Stages) -> Iterator[tuple[str, str]]:
-    """Path below the documents, and text, of everything in ``site.part``, as it is made."""
+def documents(site: Site, tell: Stages) -> Iterator[tuple[str, str | Later]]:
+    """Path below the documents, and text, of everything in ``site.part``, as it is made.
+
+    Texts of which there may be thousands come to be made later, in case they are there already.
+    """
     env = environment(TEMPLATES)
     for number, (name, builder) in enumerate(BUILDERS.items()):
         if builder in SHARED or site.part.has(number):
             tell(STAGE, name)
             for page in tell.counted(builder(site)):
-                yield links.document(page.address), write(training.offered(page), env, site)
+                yield links.document(page.address), _text(page, env, site)
     tell(STAGE, "datos de las páginas")
     for number, scripts in enumerate(SCRIPTS, len(BUILDERS)):
         if scripts in SHARED or site.part.has(number):
             yield from scripts(site)
+
+
+def _text(page: Page | Sheet, env: Environment, site: Site) -> str | Later:
+    if isinstance(page, Page):
+        return write(training.offered(page), env, site)
+    return Later(site.reads, lambda: write(training.offered(page.make()), env, site))
 
 
 def document(site: Site, address: str, env: Environment) -> str | None:
@@ -142,7 +154,8 @@ def document(site: Site, address: str, env: Environment) -> str | None:
     for builder in sorted(BUILDERS.values(), key=lambda builder: builder not in SHARED):
         for page in builder(site):
             if page.address == address:
-                return write(training.offered(page), env, site)
+                text = _text(page, env, site)
+                return text.text() if isinstance(text, Later) else text
     return None
 
 

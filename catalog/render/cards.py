@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
+from functools import partial
 
 from catalog.model import Case, Kind
 from catalog.render import dates, links
@@ -17,11 +18,8 @@ NO_FIGURES = "Sin cifras publicadas"
 
 def cards(site: Site, ids: Iterable[str]) -> tuple[Card, ...]:
     """Cards of living cases in the order given; each is made once for the whole site."""
-    known = [id for id in ids if id in site.cases]
-    for id in known:
-        if id not in site.card_memo:
-            site.card_memo[id] = card(site, site.cases[id])
-    return tuple(site.card_memo[id] for id in known)
+    known = (site.cases[id] for id in ids if id in site.cases)
+    return tuple(site.reads.once("card", case.id, partial(card, site, case)) for case in known)
 
 
 def card(site: Site, case: Case) -> Card:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import islice
 from operator import attrgetter
 from typing import Any, TypeVar
 
+from catalog.lazy import Lazy
 from catalog.model import Case, Catalog, Kind, Scoreboard, Spread, Term, Vocabulary
+from catalog.reads import Reads
 from catalog.render import links, view
 from catalog.render.typeset import spaces_of
+from catalog.render.watched import watched
 from catalog.settings import Settings
 
 T = TypeVar("T")
@@ -68,7 +71,11 @@ WHOLE = Part()
 
 
 class Site:
-    """Read-only helper around a catalog; pages share one. ``part``: what this one has to make."""
+    """Read-only helper around a catalog; pages share one.
+
+    ``part``: what this one has to make. ``reads`` notes what a page looks up, in the catalog and in
+    what is worked out here; ``base`` stands for what else pages are made of.
+    """
 
     def __init__(
         self,
@@ -77,23 +84,26 @@ class Site:
         *,
         directory_urls: bool = True,
         part: Part = WHOLE,
+        base: str = "",
     ) -> None:
         self.part = part
-        self.catalog = catalog
+        self.reads = Reads(base)
+        self.catalog = watched(catalog, self.reads)
         self.settings = settings
         self.directory_urls = directory_urls
-        self.card_memo: dict[str, view.Card] = {}
-        self.told_memo: dict[str, view.Told] = {}
-        self.practices_memo: dict[str, frozenset[str]] = {}
+        living = {id: case for id, case in catalog.cases.items() if case.tombstone is None}
+        self.cases: Mapping[str, Case] = self.reads.table("living", living, source="cases")
+        """Cases that are not withdrawn."""
+        paged = {name: self._paged(name) for name in links.FACETS}
+        self.term_pages: Mapping[str, tuple[Term, ...]] = self.reads.table("paged", paged)
+        """Terms with a page of their own, by vocabulary."""
+        self._addresses = self.reads.table("addresses", dict(_addresses(paged)))
+        reached = Lazy(catalog.cases_by_practice, partial(_reach, catalog))
+        self._reached: Mapping[str, tuple[int, int]] = self.reads.table("reach", reached)
 
     def public(self, address: str) -> str:
         """The address of a page on the web, or from the root while the site has none."""
         return f"{self.settings.site_url or '/'}{address}"
-
-    @cached_property
-    def cases(self) -> Mapping[str, Case]:
-        """Cases that are not withdrawn."""
-        return {id: case for id, case in self.catalog.cases.items() if case.tombstone is None}
 
     @cached_property
     def number_spaces(self) -> re.Pattern[str]:
@@ -123,35 +133,24 @@ class Site:
         found = self.catalog.facets.get(FACET_OF[vocabulary], {}).get(id, ())
         return tuple(id for id in found if id in self.cases)
 
+    def reach(self, practice: str) -> tuple[int, int]:
+        """In how many cases, and in how many countries, a practice was applied."""
+        return self._reached.get(practice, (0, 0))
+
     def board(self, facet: str, id: str = "") -> Scoreboard:
         """The scoreboard of ``<facet>:<id>``, empty when there is none."""
         return self.catalog.scoreboards.get(f"{facet}:{id}", EMPTY)
 
-    @cached_property
-    def term_pages(self) -> Mapping[str, tuple[Term, ...]]:
-        """Terms with a page of their own, by vocabulary."""
-        return {
-            name: tuple(t for t in self.vocabulary(name) if self._paged(name, t))
-            for name in links.FACETS
-        }
-
-    def _paged(self, vocabulary: str, term: Term) -> bool:
+    def _paged(self, vocabulary: str) -> tuple[Term, ...]:
         """Every term has a page, gaps included; countries only in the region or with cases."""
-        if vocabulary != "countries" or "tile" in term.extra:
-            return True
-        return bool(self.facet(vocabulary, term.id))
-
-    @cached_property
-    def _addresses(self) -> Mapping[tuple[str, str], str]:
-        return {
-            (name, term.id): links.term(name, term)
-            for name, terms in self.term_pages.items()
-            for term in terms
-        }
+        terms = self.vocabulary(vocabulary)
+        if vocabulary != "countries":
+            return tuple(terms)
+        return tuple(t for t in terms if "tile" in t.extra or self.facet(vocabulary, t.id))
 
     def term_address(self, vocabulary: str, id: str) -> str:
         """Address of the page of a term, empty when it has none."""
-        return self._addresses.get((vocabulary, id), "")
+        return self._addresses.get(f"{vocabulary}/{id}", "")
 
     def term_link(self, vocabulary: str, id: str, note: str = "") -> view.Link:
         """Label of a term, linked when it has a page."""
@@ -183,3 +182,14 @@ class Site:
         names = self.labels("countries", case.country)
         countries = ", ".join(names) if len(names) <= 3 else f"{len(names)} países"
         return f"{case.place}, {countries}" if case.place and case.place != countries else countries
+
+
+def _addresses(paged: Mapping[str, Iterable[Term]]) -> Iterator[tuple[str, str]]:
+    for name, terms in paged.items():
+        for term in terms:
+            yield f"{name}/{term.id}", links.term(name, term)
+
+
+def _reach(catalog: Catalog, practice: str) -> tuple[int, int]:
+    cases = [catalog.cases[id] for id in catalog.cases_by_practice[practice]]
+    return len(cases), len({country for case in cases for country in case.nations})

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from markupsafe import Markup
@@ -221,3 +221,11 @@ class Page:
     crumbs: tuple[Link, ...]
     view: Mapping[str, object]
     meta: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page that need not be made yet: only its address is known."""
+
+    address: str
+    make: Callable[[], Page]

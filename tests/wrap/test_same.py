@@ -2,44 +2,17 @@
 
 import shutil
 from dataclasses import replace
-from zipfile import ZipFile
 
 import pytest
 
-from catalog.options import Options
-from catalog.pipeline import build
-from tests.faults.house import digest, rewritten
+from tests.faults.house import rewritten
 from tests.vocabulary import PROJECT
+from tests.wrap.trees import built
 
-MINI = PROJECT / "tests/golden/mini"
 CASE = "cases/bo-curtiembre-ejemplo.md"
 BY_HAND = (
     "# Notas\n\nDe quien cuida el catálogo. [Casos](casos/index.md), `código` y <b>nada</b>.\n"
 )
-
-
-@pytest.fixture
-def tree(tmp_path):
-    """A function that makes the small catalog under a name, with settings of its own."""
-
-    def made(name):
-        root = tmp_path / name
-        shutil.copytree(MINI, root, ignore=shutil.ignore_patterns("build"))
-        shutil.copy(PROJECT / "mkdocs.yml", root)
-        return Options(root=root, project=PROJECT)
-
-    return made
-
-
-def built(options):
-    """Every file of the site that these options make, by path, and the report."""
-    report = build(options)
-    assert not report.failed, report.findings[:3]
-    assert report.site
-    if report.site.suffix == ".zip":
-        with ZipFile(report.site) as packed:
-            return {name: packed.read(name) for name in packed.namelist()}, report
-    return digest(report.site), report
 
 
 def a_word(root):

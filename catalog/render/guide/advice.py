@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
 
 from catalog.measure.ranking import APPLIED, COST, NEAR, OWN, Ranked, rank
 from catalog.model import Kind, Practice, Term
@@ -64,13 +63,12 @@ class Advice:
     sizes: str
 
 
-@lru_cache(maxsize=1)
 def places(site: Site) -> tuple[Place, ...]:
     """Every sector and worry with content, sectors in the order of the vocabulary.
 
-    Remembered for the last site: pages and data ask for the same ranking.
+    Worked out once for a site: pages and data ask for the same ranking.
     """
-    return tuple(_places(site))
+    return site.reads.once("places", "", lambda: tuple(_places(site)))
 
 
 def _places(site: Site) -> Iterator[Place]:

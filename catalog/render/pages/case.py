@@ -21,18 +21,19 @@ from catalog.render.pages.common import (
     imprint,
     picture,
     relative,
+    sheets,
 )
 from catalog.render.pages.facts import case_facts, changed, organizations
 from catalog.render.pages.narrative import Narrative
-from catalog.render.site import ID, Site
-from catalog.render.view import Group, Link, Page
+from catalog.render.site import Site
+from catalog.render.view import Group, Link, Page, Sheet
 
 CASES = Link("Casos", "casos/")
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Sheet]:
     """One page for each living case."""
-    return (page(site, case) for case in site.part.share(site.cases.values(), ID))
+    return sheets(site, Kind.CASE, page)
 
 
 def page(site: Site, case: Case) -> Page:
@@ -128,13 +129,13 @@ def _practices(site: Site, case: Case) -> tuple[Link, ...]:
         practice = site.catalog.practices.get(id)
         if practice is None or practice.tombstone:
             continue
-        board = site.board("practice", id)
-        known = f"{format.cases(board.n)}, {format.countries(len(board.countries))}"
+        cases, countries = site.reach(id)
+        known = f"{format.cases(cases)}, {format.countries(countries)}"
         link = Link(
             practice.title,
             links.entry(Kind.PRACTICE, id),
             practice.summary,
-            known if board.n else "",
+            known if cases else "",
         )
         found.append(link)
     return tuple(found)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
+from functools import partial
+from typing import Any
 
-from catalog.model import Entry, Scoreboard, Spread
+from catalog.model import Entry, Kind, Scoreboard, Spread
 from catalog.render import dates, format, links, qr
 from catalog.render.cards import cards
 from catalog.render.format import Figure
 from catalog.render.site import Site
-from catalog.render.view import Dots, Fig, Group, Link
+from catalog.render.view import Dots, Fig, Group, Link, Page, Sheet
 
 HOME = Link("Inicio", "")
 MANY = 100
@@ -26,6 +28,24 @@ NOT_AS_EXPECTED = ("discontinued", "not_implemented", "partial")
 
 
 YEAR = re.compile(r"\b\d{4}\b")
+
+
+def sheets(site: Site, kind: Kind, page: Callable[[Site, Any], Page]) -> Iterator[Sheet]:
+    """The living entries of one kind in the site's share; ``page`` makes the page of one.
+
+    The entry is looked up when its page is made, so that it counts as something the page was made
+    of.
+    """
+    entries = site.catalog.entries(kind)
+    living = (id for id, entry in entries.items() if entry.tombstone is None)
+    for id in site.part.share(living, str):
+        yield Sheet(links.entry(kind, id), partial(_sheet, site, entries, id, page))
+
+
+def _sheet(
+    site: Site, entries: Mapping[str, Entry], id: str, page: Callable[[Site, Any], Page]
+) -> Page:
+    return page(site, entries[id])
 
 
 def edition_year(site: Site) -> str:

@@ -7,18 +7,17 @@ from collections.abc import Iterator
 from catalog.model import Kind, OrganizationEntry
 from catalog.render import citations, dates, format, jsonld, links
 from catalog.render.cards import cards
-from catalog.render.pages.common import FEW_CARDS, HOME, correct, dated
+from catalog.render.pages.common import FEW_CARDS, HOME, correct, dated, sheets
 from catalog.render.pages.facts import standing
-from catalog.render.site import ID, Site
-from catalog.render.view import Fact, Group, Link, Page
+from catalog.render.site import Site
+from catalog.render.view import Fact, Group, Link, Page, Sheet
 
 ORGANIZATIONS = Link("Organizaciones", "organizaciones/")
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Sheet]:
     """One page for each living organization."""
-    living = (o for o in site.catalog.organizations.values() if o.tombstone is None)
-    return (page(site, entry) for entry in site.part.share(living, ID))
+    return sheets(site, Kind.ORGANIZATION, page)
 
 
 def page(site: Site, entry: OrganizationEntry) -> Page:

@@ -20,11 +20,12 @@ from catalog.render.pages.common import (
     outcome_counts,
     picture,
     relative,
+    sheets,
     spread_fig,
 )
 from catalog.render.pages.facts import changed, codes, standing
-from catalog.render.site import ID, Site
-from catalog.render.view import Fact, Group, Link, Page, Part, Remark
+from catalog.render.site import Site
+from catalog.render.view import Fact, Group, Link, Page, Part, Remark, Sheet
 
 PRACTICES = Link("Prácticas", "practicas/")
 STEPS_BASIS = {
@@ -35,10 +36,9 @@ STEPS_BASIS = {
 MOST_NAMES = 6
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Sheet]:
     """One page for each living practice."""
-    living = (p for p in site.catalog.practices.values() if p.tombstone is None)
-    return (page(site, practice) for practice in site.part.share(living, ID))
+    return sheets(site, Kind.PRACTICE, page)
 
 
 def page(site: Site, practice: Practice) -> Page:

@@ -70,13 +70,16 @@ def sharing(site: Site, term: Term) -> tuple[Link, ...]:
 
 def _practices_of_sectors(site: Site) -> Mapping[str, frozenset[str]]:
     """Practices that the cases of each sector applied; worked out once for a site."""
-    if not site.practices_memo:
-        for term in site.vocabulary("sectors"):
-            ids = site.facet("sectors", term.id)
-            site.practices_memo[term.id] = frozenset(
-                p for id in ids for p in site.cases[id].practices
+
+    def applied() -> dict[str, frozenset[str]]:
+        return {
+            term.id: frozenset(
+                p for id in site.facet("sectors", term.id) for p in site.cases[id].practices
             )
-    return site.practices_memo
+            for term in site.vocabulary("sectors")
+        }
+
+    return site.reads.once("practices of sectors", "", applied)
 
 
 class Step:

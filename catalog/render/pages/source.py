@@ -8,18 +8,17 @@ from catalog.model import Kind, SourceEntry
 from catalog.render import citations, dates, format, jsonld, links
 from catalog.render.cards import cards
 from catalog.render.citing import citing_source
-from catalog.render.pages.common import FEW_CARDS, HOME, correct, dated
+from catalog.render.pages.common import FEW_CARDS, HOME, correct, dated, sheets
 from catalog.render.pages.facts import standing
-from catalog.render.site import ID, Site
-from catalog.render.view import Fact, Group, Link, Page
+from catalog.render.site import Site
+from catalog.render.view import Fact, Group, Link, Page, Sheet
 
 SOURCES = Link("Fuentes", "fuentes/")
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Sheet]:
     """One page for each living source."""
-    living = (s for s in site.catalog.sources.values() if s.tombstone is None)
-    return (page(site, source) for source in site.part.share(living, ID))
+    return sheets(site, Kind.SOURCE, page)
 
 
 def page(site: Site, source: SourceEntry) -> Page:

@@ -90,9 +90,7 @@ def _sector(site: Site, term: Term) -> Sector:
 
 def _told_once(site: Site, case: Case) -> Told:
     """Pages and messages tell the same, and a case may have several sectors."""
-    if case.id not in site.told_memo:
-        site.told_memo[case.id] = _told(site, case)
-    return site.told_memo[case.id]
+    return site.reads.once("told", case.id, lambda: _told(site, case))
 
 
 def _told(site: Site, case: Case) -> Told:

@@ -1,0 +1,56 @@
+"""Hashes of what decides how things are made: what was made by another maker is made again."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Iterable
+from hashlib import sha256
+from importlib.metadata import distributions, version
+from pathlib import Path
+
+from catalog.model import Vocabularies
+from catalog.pipeline.engines import Order
+from catalog.reads import as_bytes
+from catalog.render import TEMPLATES
+from catalog.settings import Settings
+
+WRAPPERS = ("mkdocs", "mkdocs-material", "jinja2", "markdown")
+PROGRAM = Path(__file__).resolve().parents[1]
+WRAPPING = ("wrap", "editions")
+
+
+def of_pages(order: Order) -> str:
+    """What decides how a document becomes a page: theme, settings, program."""
+    made = sha256(" ".join(f"{name} {version(name)}" for name in WRAPPERS).encode())
+    made.update(json.dumps(order.extra, sort_keys=True, default=str).encode())
+    made.update(order.config.read_bytes())
+    for folder in (order.theme, *(PROGRAM / name for name in WRAPPING)):
+        made.update(_files(folder))
+    return made.hexdigest()
+
+
+def of_texts(vocabularies: Vocabularies, settings: Settings, *, directory_urls: bool) -> str:
+    """What decides, besides the entries, how they become texts: program, words, settings.
+
+    All of the program and every package at hand, used or not: nobody has to say which are.
+    """
+    packages = sorted((package.name, package.version) for package in distributions())
+    made = sha256(repr((platform.python_version(), packages, directory_urls)).encode())
+    made.update(as_bytes((settings, vocabularies)))
+    for folder in (PROGRAM, TEMPLATES):
+        made.update(_files(folder))
+    return made.hexdigest()
+
+
+def _files(folder: Path) -> bytes:
+    """Hash of all files below a folder."""
+    made = sha256()
+    for file in _sorted(folder.rglob("*")):
+        content = file.read_bytes()
+        made.update(f"{file.relative_to(folder).as_posix()} {len(content)} ".encode() + content)
+    return made.digest()
+
+
+def _sorted(files: Iterable[Path]) -> list[Path]:
+    return sorted(file for file in files if file.is_file() and file.suffix != ".pyc")

@@ -1,0 +1,179 @@
+"""Floor 1: what a text was made of, so that it need not be made again while that stays the same.
+
+Every value that is looked up in a watched table while a text is being made is noted by itself, so
+that nobody has to say what a page depends on, and nobody can forget it. A text holds while all the
+values that it looked up are what they were; the values of today are only compared, by their hash.
+"""
+
+from __future__ import annotations
+
+import copyreg
+import io
+import pickle
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from hashlib import blake2b
+from types import MappingProxyType
+from typing import Any, TypeVar, cast
+
+V = TypeVar("V")
+BYTES = 16
+TABLES = {**copyreg.dispatch_table, MappingProxyType: lambda table: (dict, (dict(table),))}
+"""How types are pickled that pickle itself refuses."""
+
+
+class Reads:
+    """Watched tables, and what was looked up in them.
+
+    ``base`` stands for all that a text is made of besides: program, settings, vocabularies.
+    """
+
+    def __init__(self, base: str = "") -> None:
+        self._base = base.encode()
+        self._tables: dict[str, Mapping[Any, Any]] = {}
+        self._noted: set[str] | None = None
+        self._hashes: dict[str, bytes] = {}
+        self._made: dict[tuple[str, str], tuple[object, frozenset[str]]] = {}
+
+    def table(self, name: str, values: Mapping[str, V], source: str = "") -> Mapping[str, V]:
+        """``values``, watched. ``name``, without colon, is that of no other table.
+
+        Each value hangs on that of the same key in the table ``source``, if one is named, and on
+        nothing else: then that one is noted, and this one need not be worked out to be compared.
+        """
+        if not source:
+            self._tables[name] = values
+        return _Table(self, source or name, values)
+
+    def tables(self, name: str, groups: Mapping[Any, Mapping[str, V]]) -> Mapping[Any, Any]:
+        """A table of tables, each of them watched."""
+        self._tables[name] = groups
+        inner = {key: self.table(f"{name}/{key}", values) for key, values in groups.items()}
+        return _Table(self, name, groups, inner)
+
+    def note(self, *reads: str) -> None:
+        """Note that values were looked up: «table:key», or «table» for all of it."""
+        if self._noted is not None:
+            self._noted.update(reads)
+
+    @contextmanager
+    def noting(self) -> Iterator[set[str]]:
+        """What is looked up while the block runs; it counts for the block around it too."""
+        around, self._noted = self._noted, set()
+        noted = self._noted
+        try:
+            yield noted
+        finally:
+            self._noted = around
+            self.note(*noted)
+
+    def once(self, what: str, key: str, make: Callable[[], V]) -> V:
+        """``make()``, run once for ``what`` and ``key``; who asks again has looked up the same."""
+        if (what, key) not in self._made:
+            with self.noting() as noted:
+                value = make()
+            self._made[what, key] = value, frozenset(noted)
+        found, reads = self._made[what, key]
+        self.note(*reads)
+        return cast(V, found)
+
+    def seal(self, reads: Iterable[str]) -> str:
+        """Hash of the values of today of all that was looked up, and of ``base``."""
+        made = blake2b(self._base, digest_size=BYTES)
+        for read in reads:
+            made.update(self._hash(read))
+        return made.hexdigest()
+
+    def _hash(self, read: str) -> bytes:
+        if read not in self._hashes:
+            self._hashes[read] = blake2b(self._today(read), digest_size=BYTES).digest()
+        return self._hashes[read]
+
+    def _today(self, read: str) -> bytes:
+        name, one, key = read.partition(":")
+        values = self._tables.get(name)
+        if values is None:
+            return b""
+        if not one:
+            return as_bytes([(key, _plain(value)) for key, value in values.items()])
+        return as_bytes(_plain(values[key])) if key in values else b""
+
+
+class Later:
+    """A text that is made when it is asked for, once, and then knows what it was made of."""
+
+    def __init__(self, reads: Reads, make: Callable[[], str]) -> None:
+        self._reads = reads
+        self._make = make
+        self._text: str | None = None
+        self.made_of: tuple[str, ...] = ()
+        """Once the text was made: a seal, and the reads under it."""
+
+    def text(self) -> str:
+        """The text."""
+        if self._text is None:
+            with self._reads.noting() as noted:
+                self._text = self._make()
+            reads = sorted(noted)
+            self.made_of = self.made_of or (self._reads.seal(reads), *reads)
+        self._reads.note(*self.made_of[1:])
+        return self._text
+
+    def holds(self, made_of: tuple[str, ...]) -> bool:
+        """True when a text made of this earlier is the one that would be made today."""
+        return bool(made_of) and self._reads.seal(made_of[1:]) == made_of[0]
+
+    def found(self, made_of: tuple[str, ...], read: Callable[[], str]) -> None:
+        """Take the text from where it is, should somebody ask for it; ``made_of`` holds."""
+        self._make, self.made_of = read, made_of
+
+
+class _Table(Mapping[str, V]):
+    """A mapping that notes what is looked up in it."""
+
+    __slots__ = ("_found", "_name", "_prefix", "_reads", "_values")
+
+    def __init__(
+        self,
+        reads: Reads,
+        name: str,
+        values: Mapping[str, V],
+        tables: Mapping[str, V] | None = None,
+    ) -> None:
+        self._reads = reads
+        self._name = name
+        self._prefix = f"{name}:"
+        self._values = values
+        self._found = tables or {}
+
+    def __getitem__(self, key: str) -> V:
+        if key in self._found:
+            return self._found[key]
+        self._reads.note(self._prefix + key)
+        return self._values[key]
+
+    def __contains__(self, key: object) -> bool:
+        self._reads.note(f"{self._prefix}{key}")
+        return key in self._values
+
+    def __iter__(self) -> Iterator[str]:
+        self._reads.note(self._name)
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        self._reads.note(self._name)
+        return len(self._values)
+
+
+def _plain(value: object) -> object:
+    return dict(value) if isinstance(value, Mapping) else value
+
+
+def as_bytes(value: object) -> bytes:
+    """The same bytes for equal values in any process, if there are no sets in them."""
+    stream = io.BytesIO()
+    pickler = pickle.Pickler(stream, protocol=5)
+    pickler.dispatch_table = TABLES
+    pickler.fast = True  # no shorthand for what occurs twice, which hangs on how it was read
+    pickler.dump(value)
+    return stream.getvalue()
