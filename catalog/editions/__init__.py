@@ -4,7 +4,7 @@ The web edition gets the list that its service worker needs; the offline edition
 files with links that name their file, packed into one archive.
 """
 
-from catalog.editions.app import install
+from catalog.editions.app import added, install
 from catalog.editions.copy import NAME, current, fingerprint, leave_one, place
 from catalog.editions.facts import Facts, facts
 from catalog.editions.folder import to_files
@@ -21,6 +21,7 @@ __all__ = [
     "README",
     "EditionError",
     "Facts",
+    "added",
     "check_names",
     "current",
     "drop_online_only",

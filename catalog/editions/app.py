@@ -51,6 +51,12 @@ def install(site: Path, found: Mapping[str, Facts] | None = None) -> str:
     return version
 
 
+def added(site: Path) -> list[str]:
+    """What :func:`install` added to ``site``, as paths with ``/``."""
+    blocks = (f"{BLOCKS}/{file.name}" for file in (site / BLOCKS).glob("*"))
+    return [name for name in (DATA, TRUNK, *blocks) if (site / name).is_file()]
+
+
 def lists(listed: Mapping[str, Listed]) -> tuple[str, str, list[str]]:
     """The trunk, the rows of data, and the blocks in the order of their numbers, as JSON texts.
 

@@ -23,6 +23,7 @@ from catalog.publish import (
     content_of,
     key_of,
     load_ledger,
+    remove,
     take_over,
     write,
 )
@@ -110,6 +111,7 @@ def write_site(contents: Contents, order: Order, tell: Stages) -> Written:
     known = of_pages(order)
     ledger = load_ledger(edition.ledger, known) if edition.again else Ledger(known)
     theme = theme_of(contents, order)
+    older = edition.spare.take(order.site) if edition.spare and edition.again else frozenset()
     sink = Sink(theme, order.site, edition.site, ledger)
     try:
         taken = _generated(contents, sink, tell)
@@ -117,7 +119,9 @@ def write_site(contents: Contents, order: Order, tell: Stages) -> Written:
         raise EngineError(BROKEN) from problem
     tell("Terminando el sitio")
     with faults():
-        return _finished(contents, sink, taken)
+        written = _finished(contents, sink, taken)
+    remove(order.site, older - written.facts.keys())
+    return written
 
 
 def theme_of(contents: Contents, order: Order) -> Theme:

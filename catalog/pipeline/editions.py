@@ -10,7 +10,7 @@ from pathlib import Path
 from catalog import editions
 from catalog.options import Options
 from catalog.pipeline.engines import ENGINES, Order
-from catalog.publish import keep
+from catalog.publish import Spare, keep
 from catalog.settings import Settings, config_file
 
 EDITIONS = ("web", "offline")
@@ -49,6 +49,13 @@ class Edition:
         options = self.options
         whole = options.full or options.plain or options.engine != ENGINES[0]
         return not whole and not self.offline
+
+    @property
+    def spare(self) -> Spare | None:
+        """The site before the last one, for a site below our folder: others may not want it."""
+        if self.site.is_relative_to(self.work):
+            return Spare(self.site, self.ledger.parent)
+        return None
 
     @property
     def ledger(self) -> Path:
@@ -111,9 +118,26 @@ def finish(
         return _packed(edition, settings, fresh)
     editions.install(fresh, facts)
     editions.place(edition.archive, edition.options.build, edition.site, fresh)
-    keep(fresh, edition.site)
+    _published(edition, fresh, {*facts, *editions.added(fresh)} if facts else set())
     editions.leave_one(edition.archive, edition.options.build, edition.site)
     return Made(edition.site)
+
+
+def _published(edition: Edition, fresh: Path, names: set[str]) -> None:
+    """Put the site in ``fresh`` in its place, and its predecessor where the next build wants it.
+
+    ``names``: of all its files, if they are known.
+    """
+    spare = edition.spare
+    if spare is None:
+        keep(fresh, edition.site)
+    elif edition.again and names:
+        keep(fresh, edition.site, lambda former: spare.leave(former, without=(editions.NAME,)))
+    else:
+        spare.drop()
+        keep(fresh, edition.site)
+    if spare and names:
+        spare.know(names)
 
 
 def _packed(edition: Edition, settings: Settings, fresh: Path) -> Made:

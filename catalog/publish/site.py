@@ -6,6 +6,7 @@ import ctypes
 import os
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from secrets import token_hex
 
@@ -29,25 +30,27 @@ def aside(site: Path) -> Path:
     return fresh
 
 
-def keep(fresh: Path, site: Path) -> None:
-    """Put ``fresh`` in the place of ``site``, in one step where the system can.
-
-    Elsewhere it takes two renames, and ``recover`` mends what was stopped between them.
-    """
-    if site.exists() and exchange(fresh, site):
-        shutil.rmtree(fresh, ignore_errors=True)
-        return
-    old = _old(site)
-    shutil.rmtree(old, ignore_errors=True)
-    if site.exists():
-        site.rename(old)
-    fresh.rename(site)
-    shutil.rmtree(old, ignore_errors=True)
-
-
 def discard(fresh: Path) -> None:
     """Throw away a site that is not to be kept."""
     shutil.rmtree(fresh, ignore_errors=True)
+
+
+def keep(fresh: Path, site: Path, leave: Callable[[Path], None] = discard) -> None:
+    """Put ``fresh`` in the place of ``site``, in one step where the system can.
+
+    Elsewhere it takes two renames, and ``recover`` mends what was stopped between them. ``leave``
+    gets the former site.
+    """
+    old = _old(site)
+    shutil.rmtree(old, ignore_errors=True)
+    if site.exists() and exchange(fresh, site):
+        leave(fresh)
+        return
+    if site.exists():
+        site.rename(old)
+    fresh.rename(site)
+    if old.exists():
+        leave(old)
 
 
 def exchange(one: Path, other: Path) -> bool:

@@ -44,3 +44,24 @@ def test_no_sheet_is_made_again_without_a_reason(tree, monkeypatch):
     built(options)
     assert "bo-curtiembre-ejemplo" in made
     assert "co-ponencia-ejemplo" not in made
+
+
+def test_what_someone_added_to_a_site_does_not_come_back(tree):
+    options = tree("ajeno")
+    built(options)
+    good, report = built(options)
+    (report.site / "casos/nota.txt").write_text("de otro", encoding="utf-8")
+    (report.site / "suelto").mkdir()
+    (report.site / "suelto/nota.txt").write_text("de otro", encoding="utf-8")
+    for _ in range(3):
+        assert built(options)[0] == good
+
+
+def test_a_page_that_someone_touched_is_made_again_in_both_sites(tree):
+    """It may be a page of the spare too, under another name of the same file."""
+    options = tree("tocado")
+    good = [built(options) for _ in range(3)][-1]
+    page = good[1].site / "casos/bo-curtiembre-ejemplo/index.html"
+    page.write_text("otra cosa", encoding="utf-8")
+    for _ in range(3):
+        assert built(options)[0] == good[0]

@@ -1,0 +1,123 @@
+"""The site before the last one becomes the next, if every file in it is known."""
+
+import pytest
+
+from catalog.publish import Spare, key_of, remove, take_over, write
+
+NAMES = {"index.html", "casos/a/index.html", "casos/b/index.html"}
+
+
+@pytest.fixture
+def spare(tmp_path):
+    """The spare of a site that is there and known."""
+    found = Spare(tmp_path / "site", tmp_path / "cache")
+    for name in NAMES:
+        write(found.site / name, name.encode(), "")
+    found.know(NAMES)
+    return found
+
+
+def published(spare, names=NAMES):
+    """Put another site in its place, as a build does."""
+    former = spare.site.with_name("former")
+    spare.site.rename(former)
+    for name in names:
+        write(spare.site / name, b"nuevo", "")
+    return former
+
+
+def files(folder):
+    return {p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file()}
+
+
+def test_the_former_site_becomes_the_next(spare, tmp_path):
+    spare.leave(published(spare), without=["casos/b/index.html"])
+    fresh = tmp_path / "fresh"
+    fresh.mkdir()
+    assert spare.take(fresh) == NAMES - {"casos/b/index.html"} == files(fresh)
+    assert not spare.folder.exists()
+    fresh.rename(tmp_path / "used")
+    fresh.mkdir()
+    assert spare.take(fresh) == frozenset() == files(fresh)
+
+
+@pytest.mark.parametrize("when", ["as site", "as spare"])
+@pytest.mark.parametrize("what", ["added", "removed"])
+def test_a_folder_that_somebody_touched_is_not_used(spare, tmp_path, when, what):
+    def touch(folder):
+        if what == "added":
+            (folder / "casos/a/nota.txt").touch()
+        else:
+            (folder / "casos/a/index.html").unlink()
+
+    former = published(spare)
+    if when == "as site":
+        touch(former)
+    spare.leave(former)
+    if when == "as spare":
+        touch(spare.folder)
+    fresh = tmp_path / "fresh"
+    fresh.mkdir()
+    assert spare.take(fresh) == frozenset()
+    assert files(fresh) == set()
+    assert not former.exists()
+    assert not spare.folder.exists()
+
+
+@pytest.mark.parametrize("file", ["inventario.json", "inventario-reserva.json"])
+@pytest.mark.parametrize("text", [None, "", "{", '{"names": 3}'])
+def test_without_an_inventory_there_is_no_spare(spare, tmp_path, file, text):
+    former = published(spare)
+    if file == "inventario.json":
+        spoil(tmp_path / "cache" / file, text)
+    spare.leave(former)
+    if file != "inventario.json":
+        spoil(tmp_path / "cache" / file, text)
+    fresh = tmp_path / "fresh"
+    fresh.mkdir()
+    assert spare.take(fresh) == frozenset()
+    assert not former.exists()
+
+
+def spoil(file, text):
+    if text is None:
+        file.unlink()
+    else:
+        file.write_text(text)
+
+
+def test_the_inventory_of_another_site_says_nothing(spare, tmp_path):
+    """A build killed between two steps leaves the inventory of an older spare."""
+    spare.leave(published(spare))
+    kept = (tmp_path / "cache/inventario-reserva.json").read_bytes()
+    spare.know(NAMES)
+    spare.leave(published(spare))
+    (tmp_path / "cache/inventario-reserva.json").write_bytes(kept)
+    fresh = tmp_path / "fresh"
+    fresh.mkdir()
+    assert spare.take(fresh) == frozenset()
+
+
+def test_a_file_of_two_sites_is_replaced_not_written_into(tmp_path):
+    old, new = tmp_path / "old/casos/a.html", tmp_path / "new/casos/a.html"
+    row = write(old, b"uno", key_of(b"uno"))
+    assert take_over(row, key_of(b"uno"), old, new)
+    assert old.samefile(new)
+    write(new, b"dos", "")
+    assert (old.read_bytes(), new.read_bytes()) == (b"uno", b"dos")
+    assert take_over(row, key_of(b"uno"), old, new)
+    assert old.samefile(new)
+
+
+def test_what_an_older_site_has_in_the_way_goes(tmp_path):
+    write(tmp_path / "casos", b"a file", "")
+    write(tmp_path / "casos/a/index.html", b"a page", "")
+    write(tmp_path / "casos/a", b"a file again", "")
+    assert files(tmp_path) == {"casos/a"}
+
+
+def test_folders_that_are_empty_then_go_too(tmp_path):
+    for name in NAMES:
+        write(tmp_path / name, b"", "")
+    remove(tmp_path, {"casos/a/index.html", "casos/b/index.html", "nunca/estuvo.html"})
+    assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
