@@ -2,7 +2,10 @@
 
 import os
 import random
+import shutil
 from dataclasses import replace
+
+import pytest
 
 from catalog.render.pages import case
 from tests.wrap.edits import Author
@@ -65,3 +68,11 @@ def test_a_page_that_someone_touched_is_made_again_in_both_sites(tree):
     page.write_text("otra cosa", encoding="utf-8")
     for _ in range(3):
         assert built(options)[0] == good[0]
+
+
+@pytest.mark.parametrize("gone", ["site", ".site-reserva", "cache"])
+def test_what_a_build_left_may_be_removed_in_part(tree, gone):
+    options = tree("a medias")
+    good = [built(options) for _ in range(3)][-1][0]
+    shutil.rmtree(options.build / gone)
+    assert built(options)[0] == good
