@@ -75,7 +75,7 @@ def citation(
         archive=source.archive_url,
         accessed=dates.partial_date(source.accessed) if source.accessed else "",
         language=foreign(source),
-        remarks=(*remarks, *_warnings(site, source)),
+        remarks=tuple(text.removesuffix(".") for text in (*remarks, *_warnings(site, source))),
         statements=tuple(statements),
     )
 

@@ -15,7 +15,7 @@ from catalog.arithmetic import (
 )
 from catalog.model import MappingNode, Money, Severity
 from catalog.report import Fault, rule
-from catalog.rules.figures import quantity, short
+from catalog.rules.figures import quantity, spoken
 from catalog.rules.sheet import Group, Sheet
 
 
@@ -57,7 +57,7 @@ def roi(sheet: Sheet) -> Iterator[Fault]:
           annual_saving: {value: 1200, currency: USD}
           reported_roi_percent: {value: 200}
 
-    Dice: Con estas cifras saldrían 50.0 % al año.
+    Dice: Con estas cifras saldrían 50 % al año.
 
     Bien:
 
@@ -88,9 +88,10 @@ def follows(
             continue
         low, high = share.low * times * (1 - CLOSE), share.high * times * (1 + CLOSE)
         if printed.high < low or high < printed.low:
+            expected = spoken(above.central / below.central * times)
             yield Fault(
                 economics.at(key),
-                f"Con estas cifras saldrían {short(above.central / below.central * times)} {unit}.",
+                f"Con estas cifras saldrían {expected} {unit}.",
                 "Revise la copia. Si la fuente no cuadra, déjelo: la página mostrará ambas.",
             )
 

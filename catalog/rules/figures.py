@@ -62,5 +62,11 @@ def dimensions(term: Term | None) -> tuple[str, ...]:
 
 
 def short(number: Decimal) -> str:
-    """A computed number with few digits and never an exponent."""
-    return f"{number:.4g}" if abs(number) < 10000 else f"{number:.0f}"
+    """A computed number with few digits and never an exponent, as a file has it: -20.5."""
+    text = f"{number:.4g}" if abs(number) < 10000 else f"{number:.0f}"
+    return text.rstrip("0").removesuffix(".") if "." in text else text
+
+
+def spoken(number: Decimal) -> str:
+    """The same with a comma, where it is only read: 24,5."""
+    return short(number).replace(".", ",")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from catalog.arithmetic import HUNDRED, disagreements
 from catalog.model import Quantity, Severity
 from catalog.report import Fault, rule
-from catalog.rules.figures import QUANTITIES, Figure, dimensions, figures, short
+from catalog.rules.figures import QUANTITIES, Figure, dimensions, figures, short, spoken
 from catalog.rules.sheet import Sheet
 
 MAY_BE_NEGATIVE = frozenset(("money", "temperature", "dimensionless"))
@@ -121,7 +121,7 @@ def contradiction(sheet: Sheet) -> Iterator[Fault]:
             basis: reported
             source: fuente-uno
 
-    Dice: «percent» no sale de las otras cifras: daría -20.0.
+    Dice: «percent» no sale de las otras cifras: daría -20.
 
     Bien:
 
@@ -187,7 +187,7 @@ def impossible(sheet: Sheet) -> Iterator[Fault]:
         if percent and percent.central < -HUNDRED:
             yield Fault(
                 figure.group.at("percent"),
-                f"Una reducción de {short(-percent.central)} % no es posible.",
+                f"Una reducción de {spoken(-percent.central)} % no es posible.",
                 "Revise la cifra en la fuente.",
             )
         for key in ("baseline", "after", "value"):

@@ -1,9 +1,11 @@
 """Pages of sources: what rests on them in right Spanish, titles in their own language."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from catalog.model import SourceEntry
-from catalog.render.citations import foreign
+from catalog.render.citations import citation, foreign
 from catalog.render.pages.source import resting
 
 
@@ -29,3 +31,9 @@ def test_a_title_tells_its_language_unless_it_is_spanish(language, basis, told):
         id="x", file="", type="report", title="x", language=language, title_basis=basis
     )
     assert foreign(source) == told
+
+
+def test_remarks_are_joined_without_their_full_stops():
+    site = SimpleNamespace(catalog=SimpleNamespace(sources={}))
+    found = citation(site, 1, "x", ["p. 3", "Leímos solo un extracto."])
+    assert "; ".join(found.remarks) == "p. 3; Leímos solo un extracto"
