@@ -10,6 +10,7 @@ was added or removed since.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -17,6 +18,8 @@ from pathlib import Path
 
 from catalog.publish.files import remove
 
+OUTSIDE = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|[\\:]")
+"""In a name: a part that is empty, «.» or «..», or a sign with which Windows would start anew."""
 OF_SITE, OF_SPARE = "inventario.json", "inventario-reserva.json"
 
 
@@ -28,9 +31,14 @@ class Inventory:
     folders: Mapping[str, int]
 
     def holds(self, site: Path) -> bool:
-        """True while nothing was added to the folders, or removed from them."""
+        """True while nothing was added to the folders, or removed from them.
+
+        Nobody who slips a site and an inventory into a tree that others build knows the times that
+        its folders will have there; and no name may lead out of it.
+        """
         try:
-            return _times(site, self.folders) == self.folders
+            known = not site.is_symlink() and all(map(_inside, self.names))
+            return known and _times(site, _folders(self.names)) == self.folders
         except OSError:
             return False
 
@@ -46,11 +54,7 @@ class Inventory:
 def inventory(site: Path, names: Iterable[str]) -> Inventory:
     """The inventory of a site that has files of these ``names``. Raises OSError."""
     names = frozenset(names)
-    folders = {""}
-    for name in names:
-        while (name := name.rpartition("/")[0]) and name not in folders:
-            folders.add(name)
-    return Inventory(names, _times(site, folders))
+    return Inventory(names, _times(site, _folders(names)))
 
 
 def load(file: Path) -> Inventory | None:
@@ -89,7 +93,9 @@ class Spare:
         return known.names
 
     def drop(self) -> None:
-        """Remove the spare."""
+        """Remove the spare; of a link, only the link. Raises OSError."""
+        if self.folder.is_symlink():
+            self.folder.unlink()
         shutil.rmtree(self.folder, ignore_errors=True)
 
     def leave(self, former: Path, without: Collection[str] = ()) -> None:
@@ -109,6 +115,19 @@ class Spare:
     def know(self, names: Iterable[str]) -> None:
         """Note which files the site has. Raises OSError."""
         inventory(self.site, names).save(self.notes / OF_SITE)
+
+
+def _inside(name: str) -> bool:
+    return not OUTSIDE.search(name)
+
+
+def _folders(names: Iterable[str]) -> set[str]:
+    """All folders of these files; the site itself has an empty name."""
+    found = {""}
+    for name in names:
+        while (name := name.rpartition("/")[0]) and name not in found:
+            found.add(name)
+    return found
 
 
 def _times(site: Path, folders: Iterable[str]) -> dict[str, int]:

@@ -1,5 +1,7 @@
 """The site before the last one becomes the next, if every file in it is known."""
 
+import json
+
 import pytest
 
 from catalog.publish import Spare, key_of, remove, take_over, write
@@ -121,3 +123,43 @@ def test_folders_that_are_empty_then_go_too(tmp_path):
         write(tmp_path / name, b"", "")
     remove(tmp_path, {"casos/a/index.html", "casos/b/index.html", "nunca/estuvo.html"})
     assert [path.name for path in tmp_path.iterdir()] == ["index.html"]
+
+
+@pytest.mark.parametrize(
+    "name", ["../nota.txt", "casos/../../nota.txt", "/nota.txt", "a\\..\\n", ""]
+)
+def test_a_name_that_leads_out_is_no_name(spare, tmp_path, name):
+    """An inventory may come with a tree from somebody else."""
+    (tmp_path / "nota.txt").touch()
+    spare.leave(published(spare))
+    rewrite(tmp_path / "cache/inventario-reserva.json", lambda it: it["names"].append(name))
+    assert_not_taken(spare, tmp_path)
+    assert (tmp_path / "nota.txt").exists()
+
+
+def test_an_inventory_without_folders_holds_for_nothing(spare, tmp_path):
+    spare.leave(published(spare))
+    rewrite(tmp_path / "cache/inventario-reserva.json", lambda it: it["folders"].clear())
+    assert_not_taken(spare, tmp_path)
+
+
+def test_a_spare_that_is_a_link_is_not_followed(spare, tmp_path):
+    spare.leave(published(spare))
+    elsewhere = tmp_path / "elsewhere"
+    spare.folder.rename(elsewhere)
+    spare.folder.symlink_to(elsewhere)
+    assert_not_taken(spare, tmp_path)
+    assert files(elsewhere) == NAMES
+    assert not spare.folder.is_symlink()
+
+
+def rewrite(file, change):
+    said = json.loads(file.read_text())
+    change(said)
+    file.write_text(json.dumps(said))
+
+
+def assert_not_taken(spare, tmp_path):
+    fresh = tmp_path / "fresh"
+    fresh.mkdir()
+    assert spare.take(fresh) == frozenset() == files(fresh)
