@@ -51,6 +51,15 @@ class Reads:
         inner = {key: self.table(f"{name}/{key}", values) for key, values in groups.items()}
         return _Table(self, name, groups, inner)
 
+    def hash_ahead(self, *names: str) -> None:
+        """Hash every value of these tables now, before processes share the work.
+
+        Each process would hash most of them, and so make its own copy of memory that they share.
+        """
+        for name in names:
+            for key in self._tables[name]:
+                self._hash(f"{name}:{key}")
+
     def note(self, *reads: str) -> None:
         """Note that values were looked up: «table:key», or «table» for all of it."""
         if self._noted is not None:
@@ -106,8 +115,8 @@ class Later:
         self._reads = reads
         self._make = make
         self._text: str | None = None
-        self.made_of: tuple[str, ...] = ()
-        """Once the text was made: a seal, and the reads under it."""
+        self.made_of = ""
+        """Once the text was made: a seal, and the reads under it, one to a line."""
 
     def text(self) -> str:
         """The text."""
@@ -115,15 +124,16 @@ class Later:
             with self._reads.noting() as noted:
                 self._text = self._make()
             reads = sorted(noted)
-            self.made_of = self.made_of or (self._reads.seal(reads), *reads)
-        self._reads.note(*self.made_of[1:])
+            self.made_of = self.made_of or "\n".join((self._reads.seal(reads), *reads))
+        self._reads.note(*self.made_of.split("\n")[1:])
         return self._text
 
-    def holds(self, made_of: tuple[str, ...]) -> bool:
+    def holds(self, made_of: str) -> bool:
         """True when a text made of this earlier is the one that would be made today."""
-        return bool(made_of) and self._reads.seal(made_of[1:]) == made_of[0]
+        seal, *reads = made_of.split("\n")
+        return self._reads.seal(reads) == seal
 
-    def found(self, made_of: tuple[str, ...], read: Callable[[], str]) -> None:
+    def found(self, made_of: str, read: Callable[[], str]) -> None:
         """Take the text from where it is, should somebody ask for it; ``made_of`` holds."""
         self._make, self.made_of = read, made_of
 
@@ -131,7 +141,7 @@ class Later:
 class _Table(Mapping[str, V]):
     """A mapping that notes what is looked up in it."""
 
-    __slots__ = ("_found", "_name", "_prefix", "_reads", "_values")
+    __slots__ = ("_found", "_name", "_names", "_prefix", "_reads", "_values")
 
     def __init__(
         self,
@@ -145,11 +155,12 @@ class _Table(Mapping[str, V]):
         self._prefix = f"{name}:"
         self._values = values
         self._found = tables or {}
+        self._names: dict[str, str] = {}
 
     def __getitem__(self, key: str) -> V:
         if key in self._found:
             return self._found[key]
-        self._reads.note(self._prefix + key)
+        self._reads.note(self._names.get(key) or self._names.setdefault(key, self._prefix + key))
         return self._values[key]
 
     def __contains__(self, key: object) -> bool:

@@ -23,6 +23,11 @@ def made_of(make, **tables):
     return later.text(), later.made_of
 
 
+def reads_of(made_of):
+    """What a text was made of, without the seal."""
+    return made_of.split("\n")[1:]
+
+
 def holds(made, **tables):
     """Whether a text made of this would be the same today."""
     reads = Reads()
@@ -44,7 +49,7 @@ LOOKS = {
 @pytest.mark.parametrize("look", LOOKS)
 def test_every_way_to_look_is_noted(look):
     make, reads = LOOKS[look]
-    assert list(made_of(make, t={"a": 1, "b": 2})[1][1:]) == reads
+    assert reads_of(made_of(make, t={"a": 1, "b": 2})[1]) == reads
 
 
 def test_a_text_holds_until_something_in_it_changes():
@@ -67,7 +72,7 @@ def test_what_everything_is_made_of_counts_for_all():
     text.text()
     assert text.holds(text.made_of)
     assert not Later(Reads("programa 2"), str).holds(text.made_of)
-    assert not text.holds(())
+    assert not text.holds("")
 
 
 def test_tables_of_tables_are_watched_one_by_one():
@@ -78,7 +83,7 @@ def test_tables_of_tables_are_watched_one_by_one():
     reads, facets = site({"sector": {"food": ("a",)}, "country": {"BO": ("a",)}})
     text = Later(reads, lambda: str(facets.get("sector", {}).get("food")))
     assert text.text() == "('a',)"
-    assert text.made_of[1:] == ("facets/sector:food",)
+    assert reads_of(text.made_of) == ["facets/sector:food"]
     for groups, same in (
         ({"sector": {"food": ("a",)}}, True),
         ({"sector": {"food": ("a", "b")}}, False),
@@ -93,7 +98,7 @@ def test_what_hangs_on_an_entry_alone_is_not_worked_out_to_be_compared():
     derived = reads.table("derived", Lazy(["a"], lambda _: 10), source="cases")
     text = Later(reads, lambda: str(derived["a"]))
     assert text.text() == "10"
-    assert text.made_of[1:] == ("cases:a",)
+    assert reads_of(text.made_of) == ["cases:a"]
 
 
 def test_who_asks_again_has_looked_up_the_same():
@@ -102,7 +107,7 @@ def test_who_asks_again_has_looked_up_the_same():
     cards = [reads.once("card", "a", lambda: cases["a"]) for _ in range(2)]
     texts = [Later(reads, lambda: str(reads.once("card", "a", lambda: 0))) for _ in range(2)]
     assert [text.text() for text in texts] == [str(card) for card in cards]
-    assert {text.made_of[1:] for text in texts} == {("cases:a",)}
+    assert [reads_of(text.made_of) for text in texts] == [["cases:a"]] * 2
 
 
 def test_a_text_inside_another_counts_for_it():
@@ -111,8 +116,8 @@ def test_a_text_inside_another_counts_for_it():
     inner = Later(reads, lambda: str(cases["a"]))
     outer = [Later(reads, lambda: inner.text() and str(cases["b"])) for _ in range(2)]
     assert [text.text() for text in outer] == ["2", "2"]
-    assert inner.made_of[1:] == ("cases:a",)
-    assert {text.made_of[1:] for text in outer} == {("cases:a", "cases:b")}
+    assert reads_of(inner.made_of) == ["cases:a"]
+    assert [reads_of(text.made_of) for text in outer] == [["cases:a", "cases:b"]] * 2
 
 
 def test_a_text_is_made_once_or_found():

@@ -12,6 +12,7 @@ from jinja2 import TemplateError
 from mkdocs.exceptions import MkDocsException
 
 from catalog import editions, spread
+from catalog.model import Kind
 from catalog.pipeline.contents import Contents
 from catalog.pipeline.engines import EngineError, Order, write_config
 from catalog.pipeline.makers import of_pages
@@ -42,11 +43,15 @@ BROKEN = (
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """One file put into the site. ``source``: the file that it was copied from, if it was."""
+    """One file put into the site. ``source``: the file that it was copied from, if it was.
+
+    ``kept``: it is that of the last site.
+    """
 
     path: str
     target: str
     row: Row
+    kept: bool
     source: Path | None = None
 
 
@@ -67,9 +72,11 @@ class Sink:
         target = self.theme.target(path)
         former = self.ledger.rows.get(target)
         if isinstance(page, Later):
-            return Taken(path, target, self._later(path, target, page, former))
-        row = self._row(path, target, content_of(page), former)
-        return Taken(path, target, row, page if isinstance(page, Path) else None)
+            row = self._later(path, target, page, former)
+        else:
+            row = self._row(path, target, content_of(page), former)
+        kept = former is not None and row.time == former.time and row.key == former.key
+        return Taken(path, target, row, kept, page if isinstance(page, Path) else None)
 
     def _later(self, path: str, target: str, page: Later, former: Row | None) -> Row:
         """The row of a text that is only made if it would not be the one of the last site."""
@@ -151,6 +158,7 @@ def _generated(contents: Contents, sink: Sink, tell: Stages) -> list[Taken]:
             made = (sink.take(path, page) for path, page in contents.part(took, number, parts))
             return [taken for taken in made if taken], took.accounts()
 
+    contents.site.reads.hash_ahead(*(f"{kind}s" for kind in Kind))
     tell("Escribiendo las páginas")
     done = spread.spread(parts, work, processes)
     tell.share(account for _, accounts in done for account in accounts)
@@ -172,7 +180,8 @@ def _finished(contents: Contents, sink: Sink, taken: list[Taken]) -> Written:
     listed = [found for row in rows.values() if (found := _listed(row))]
     rows |= {name: last.put(name, text) for name, text in sink.theme.whole(listed)}
     former = sink.ledger.rows
-    changed = sum(name not in former or _hash(former[name]) != _hash(rows[name]) for name in rows)
+    new = rows.keys() - {one.target for one in taken if one.kept}
+    changed = sum(name not in former or _hash(former[name]) != _hash(rows[name]) for name in new)
     removed = len(set(former) - set(rows))
     everything = frozenset(one.path for one in taken)
     facts = {target: _facts(row) for target, row in rows.items()}

@@ -8,16 +8,18 @@ cannot be read is an empty one.
 from __future__ import annotations
 
 import json
-import os
-import shutil
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
-FORMAT = 2
+from catalog.plain import compact
+
+FORMAT = 3
 KEY_BYTES = 16
+LINE, MARK = b"\n", b"\t"
+"""After the line on the whole, each has a path, this mark and the row as JSON."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,7 @@ class Row:
     size: int
     time: int
     facts: tuple[Any, ...] = ()
-    made_of: tuple[str, ...] = ()
+    made_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,101 +47,64 @@ class Ledger:
 
     def save(self, file: Path) -> None:
         """Write the ledger. Raises OSError."""
-        rows = {name: [r.key, r.size, r.time, r.facts, r.made_of] for name, r in self.rows.items()}
         file.parent.mkdir(parents=True, exist_ok=True)
         temporary = file.with_suffix(".tmp")
-        text = json.dumps({"format": FORMAT, "maker": self.maker, "rows": rows})
-        temporary.write_text(text, encoding="utf-8")
+        with temporary.open("wb") as target:
+            target.writelines(self._lines())
         temporary.replace(file)
+
+    def _lines(self) -> Iterator[bytes]:
+        yield json.dumps({"format": FORMAT, "maker": self.maker}).encode() + LINE
+        for name, row in self.rows.items():
+            path = name.encode("utf-8", "surrogateescape")
+            if LINE not in path and MARK not in path:
+                said = compact([row.key, row.size, row.time, row.facts, row.made_of])
+                yield path + MARK + said.encode("utf-8", "surrogateescape") + LINE
 
 
 def load(file: Path, maker: str) -> Ledger:
     """The ledger that ``maker`` left in ``file``, or an empty one."""
     try:
-        data = json.loads(file.read_text(encoding="utf-8"))
-        if (data["format"], data["maker"]) == (FORMAT, maker):
-            rows = {
-                str(name): Row(str(key), int(size), int(time), tuple(facts), tuple(made_of))
-                for name, (key, size, time, facts, made_of) in data["rows"].items()
-            }
+        rows = _Rows(file.read_bytes())
+        if (rows.head["format"], rows.head["maker"]) == (FORMAT, maker):
             return Ledger(maker, rows)
     except (OSError, ValueError, KeyError, TypeError):
         pass
     return Ledger(maker)
 
 
+class _Rows(Mapping[str, Row]):
+    """Rows that stay text until they are asked for.
+
+    As objects they take three times the memory, and every process that shares the work would end
+    with its own copy.
+    """
+
+    def __init__(self, text: bytes) -> None:
+        self._text = text
+        self._places: dict[str, int] = {}
+        end = text.index(LINE)
+        self.head = json.loads(text[:end])
+        while (start := end + 1) < len(text):
+            mark, end = text.index(MARK, start), text.index(LINE, start)
+            self._places[text[start:mark].decode("utf-8", "surrogateescape")] = mark + 1
+
+    def __getitem__(self, name: str) -> Row:
+        start = self._places[name]
+        try:
+            line = self._text[start : self._text.index(LINE, start)]
+            key, size, time, facts, made_of = json.loads(line)
+            return Row(str(key), int(size), int(time), tuple(facts), str(made_of))
+        except (ValueError, TypeError) as problem:
+            raise KeyError(name) from problem
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+
 def key_of(content: bytes) -> str:
     """Hash of what a file is made from."""
     return blake2b(content, digest_size=KEY_BYTES).hexdigest()
-
-
-def take_over(former: Row | None, key: str, old: Path, new: Path) -> bool:
-    """Put the file of the last site into the new one, if it still is what would be made.
-
-    Where the new site is made of an older one, the file may already be there.
-    """
-    if former is None or former.key != key:
-        return False
-    try:
-        found = old.stat()
-        if (found.st_size, found.st_mtime_ns) != (former.size, former.time):
-            return False
-        if not _same(found, new):
-            _anew(new, lambda: _link(old, new))
-    except OSError:
-        return False
-    return True
-
-
-def _same(found: os.stat_result, new: Path) -> bool:
-    """True when ``new`` is another name of the file that was ``found``."""
-    try:
-        return os.path.samestat(found, new.lstat())
-    except OSError:
-        return False
-
-
-def _link(old: Path, new: Path) -> None:
-    """The same file under a second name where the disk can; it is never written in place."""
-    try:
-        os.link(old, new)
-    except (FileNotFoundError, FileExistsError, NotADirectoryError):
-        raise
-    except OSError:
-        shutil.copy2(old, new)
-
-
-def write(target: Path, content: bytes, key: str, facts: Iterable[object] = ()) -> Row:
-    """Write a file of a site that is being built aside, and say how it was left.
-
-    What an older site has at its place is replaced: the file may be one of the last site too.
-    """
-
-    def put() -> None:
-        with target.open("xb") as file:
-            file.write(content)
-
-    _anew(target, put)
-    left = target.stat()
-    return Row(key, left.st_size, left.st_mtime_ns, tuple(facts))
-
-
-def _anew(target: Path, put: Callable[[], None]) -> None:
-    """Make a file where none may be yet; room is made only where it turns out to be wanting."""
-    try:
-        put()
-    except (FileNotFoundError, FileExistsError, NotADirectoryError):
-        _make_room(target)
-        put()
-
-
-def _make_room(target: Path) -> None:
-    """The folder of ``target``, with nothing at its place: what stands there is an older site's."""
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except (FileExistsError, NotADirectoryError):
-        next(parent for parent in target.parents if parent.is_file()).unlink()
-        target.parent.mkdir(parents=True, exist_ok=True)
-    if target.is_dir():
-        shutil.rmtree(target)
-    target.unlink(missing_ok=True)
