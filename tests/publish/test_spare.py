@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from catalog.publish import Spare, key_of, remove, take_over, write
+from catalog.publish import Spare, remove, write
 
 NAMES = {"index.html", "casos/a/index.html", "casos/b/index.html"}
 
@@ -98,24 +98,6 @@ def test_the_inventory_of_another_site_says_nothing(spare, tmp_path):
     fresh = tmp_path / "fresh"
     fresh.mkdir()
     assert spare.take(fresh) == frozenset()
-
-
-def test_a_file_of_two_sites_is_replaced_not_written_into(tmp_path):
-    old, new = tmp_path / "old/casos/a.html", tmp_path / "new/casos/a.html"
-    row = write(old, b"uno", key_of(b"uno"))
-    assert take_over(row, key_of(b"uno"), old, new)
-    assert old.samefile(new)
-    write(new, b"dos", "")
-    assert (old.read_bytes(), new.read_bytes()) == (b"uno", b"dos")
-    assert take_over(row, key_of(b"uno"), old, new)
-    assert old.samefile(new)
-
-
-def test_what_an_older_site_has_in_the_way_goes(tmp_path):
-    write(tmp_path / "casos", b"a file", "")
-    write(tmp_path / "casos/a/index.html", b"a page", "")
-    write(tmp_path / "casos/a", b"a file again", "")
-    assert files(tmp_path) == {"casos/a"}
 
 
 def test_folders_that_are_empty_then_go_too(tmp_path):
