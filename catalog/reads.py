@@ -12,6 +12,7 @@ import io
 import pickle
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from functools import cached_property
 from hashlib import blake2b
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
@@ -25,11 +26,12 @@ TABLES = {**copyreg.dispatch_table, MappingProxyType: lambda table: (dict, (dict
 class Reads:
     """Watched tables, and what was looked up in them.
 
-    ``base`` stands for all that a text is made of besides: program, settings, vocabularies.
+    ``base`` tells, when it is first needed, what stands for all that a text is made of besides:
+    program, settings, vocabularies.
     """
 
-    def __init__(self, base: str = "") -> None:
-        self._base = base.encode()
+    def __init__(self, base: Callable[[], str] = str) -> None:
+        self._ask_base = base
         self._tables: dict[str, Mapping[Any, Any]] = {}
         self._noted: set[str] | None = None
         self._hashes: dict[str, bytes] = {}
@@ -52,10 +54,11 @@ class Reads:
         return _Table(self, name, groups, inner)
 
     def hash_ahead(self, *names: str) -> None:
-        """Hash every value of these tables now, before processes share the work.
+        """Hash ``base`` and every value of these tables now, before processes share the work.
 
         Each process would hash most of them, and so make its own copy of memory that they share.
         """
+        self.seal(())
         for name in names:
             for key in self._tables[name]:
                 self._hash(f"{name}:{key}")
@@ -86,6 +89,10 @@ class Reads:
         self.note(*reads)
         return cast(V, found)
 
+    @cached_property
+    def _base(self) -> bytes:
+        return self._ask_base().encode()
+
     def seal(self, reads: Iterable[str]) -> str:
         """Hash of the values of today of all that was looked up, and of ``base``."""
         made = blake2b(self._base, digest_size=BYTES)
@@ -104,8 +111,8 @@ class Reads:
         if values is None:
             return b""
         if not one:
-            return as_bytes([(key, _plain(value)) for key, value in values.items()])
-        return as_bytes(_plain(values[key])) if key in values else b""
+            return as_bytes(list(values.items()))
+        return as_bytes(values[key]) if key in values else b""
 
 
 class Later:
@@ -115,18 +122,24 @@ class Later:
         self._reads = reads
         self._make = make
         self._text: str | None = None
-        self.made_of = ""
-        """Once the text was made: a seal, and the reads under it, one to a line."""
+        self._looked_up: list[str] | None = None
 
     def text(self) -> str:
         """The text."""
         if self._text is None:
             with self._reads.noting() as noted:
                 self._text = self._make()
-            reads = sorted(noted)
-            self.made_of = self.made_of or "\n".join((self._reads.seal(reads), *reads))
-        self._reads.note(*self.made_of.split("\n")[1:])
+            if self._looked_up is None:
+                self._looked_up = sorted(noted)
+        self._reads.note(*self._looked_up or ())
         return self._text
+
+    @property
+    def made_of(self) -> str:
+        """A seal, and the reads under it, one to a line; the text is made if it was not yet."""
+        self.text()
+        reads = self._looked_up or []
+        return "\n".join((self._reads.seal(reads), *reads))
 
     def holds(self, made_of: str) -> bool:
         """True when a text made of this earlier is the one that would be made today."""
@@ -135,13 +148,18 @@ class Later:
 
     def found(self, made_of: str, read: Callable[[], str]) -> None:
         """Take the text from where it is, should somebody ask for it; ``made_of`` holds."""
-        self._make, self.made_of = read, made_of
+        self._make, self._looked_up = read, made_of.split("\n")[1:]
+
+
+def made(text: V | Later) -> V | str:
+    """What is there already, or a text that is made now."""
+    return text.text() if isinstance(text, Later) else text
 
 
 class _Table(Mapping[str, V]):
     """A mapping that notes what is looked up in it."""
 
-    __slots__ = ("_found", "_name", "_names", "_prefix", "_reads", "_values")
+    __slots__ = ("_found", "_name", "_prefix", "_reads", "_values")
 
     def __init__(
         self,
@@ -155,12 +173,11 @@ class _Table(Mapping[str, V]):
         self._prefix = f"{name}:"
         self._values = values
         self._found = tables or {}
-        self._names: dict[str, str] = {}
 
     def __getitem__(self, key: str) -> V:
         if key in self._found:
             return self._found[key]
-        self._reads.note(self._names.get(key) or self._names.setdefault(key, self._prefix + key))
+        self._reads.note(self._prefix + key)
         return self._values[key]
 
     def __contains__(self, key: object) -> bool:
@@ -174,10 +191,6 @@ class _Table(Mapping[str, V]):
     def __len__(self) -> int:
         self._reads.note(self._name)
         return len(self._values)
-
-
-def _plain(value: object) -> object:
-    return dict(value) if isinstance(value, Mapping) else value
 
 
 def as_bytes(value: object) -> bytes:

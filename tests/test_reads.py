@@ -68,10 +68,10 @@ def test_what_was_missing_counts_too():
 
 
 def test_what_everything_is_made_of_counts_for_all():
-    text = Later(Reads("programa 1"), lambda: "x")
+    text = Later(Reads(lambda: "programa 1"), lambda: "x")
     text.text()
     assert text.holds(text.made_of)
-    assert not Later(Reads("programa 2"), str).holds(text.made_of)
+    assert not Later(Reads(lambda: "programa 2"), str).holds(text.made_of)
     assert not text.holds("")
 
 
@@ -137,3 +137,9 @@ def test_equal_values_have_the_same_bytes():
     assert as_bytes(twice) == as_bytes(shared)
     assert as_bytes(MappingProxyType({"a": 1})) == as_bytes(MappingProxyType({"a": 1}))
     assert as_bytes(Entry("A", "uno")) != as_bytes(Entry("A", "dos"))
+
+
+def test_nothing_is_hashed_for_a_text_that_is_only_shown():
+    reads = Reads(lambda: pytest.fail("asked for"))
+    cases = reads.table("cases", {"a": 1})
+    assert Later(reads, lambda: str(cases["a"])).text() == "1"

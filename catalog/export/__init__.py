@@ -23,7 +23,7 @@ from catalog.export.spreadsheet import workbook as tables_workbook
 from catalog.export.tables import Table, tables
 from catalog.export.workbook import cases_workbook, template
 from catalog.model import Catalog, Entry, Finding, Kind
-from catalog.reads import Later, Reads
+from catalog.reads import Later, Reads, made
 from catalog.settings import Settings
 
 FOLDER = "datos"
@@ -39,8 +39,8 @@ Files = Iterator[tuple[str, str | bytes | Later]]
 
 def export(catalog: Catalog, settings: Settings) -> tuple[dict[str, str | bytes], list[Finding]]:
     """Every data file of the site."""
-    made = chain(whole_files(catalog, settings, Reads()), citations(catalog, settings))
-    return {path: text.text() if isinstance(text, Later) else text for path, text in made}, []
+    found = chain(whole_files(catalog, settings, Reads()), citations(catalog, settings))
+    return {path: made(text) for path, text in found}, []
 
 
 def whole_files(catalog: Catalog, settings: Settings, reads: Reads) -> Files:

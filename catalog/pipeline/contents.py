@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from catalog.export import citations, data_page, weigh, whole_files
@@ -33,7 +34,7 @@ class Contents:
 
     def __post_init__(self) -> None:
         urls = not self.edition.offline
-        base = of_texts(self.catalog.vocabularies, self.settings, directory_urls=urls)
+        base = partial(of_texts, self.catalog.vocabularies, self.settings, directory_urls=urls)
         site = Site(self.catalog, self.settings, directory_urls=urls, base=base)
         object.__setattr__(self, "site", site)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
-from catalog.reads import Later
+from catalog.reads import Later, made
 
 Page = str | bytes | Path | Later
 """Text, bytes, a file to copy, or a text that is made only if it has to be."""
@@ -37,9 +37,8 @@ def content_of(page: Page) -> bytes:
     """The bytes of a page. Raises OSError for a file that cannot be read."""
     if isinstance(page, Path):
         return page.read_bytes()
-    if isinstance(page, Later):
-        page = page.text()
-    return page.encode("utf-8") if isinstance(page, str) else page
+    content: str | bytes = made(page)
+    return content.encode("utf-8") if isinstance(content, str) else content
 
 
 def _write(target: Path, content: bytes) -> bool:
@@ -66,10 +65,18 @@ def remove(folder: Path, names: Collection[str]) -> None:
     """
     for name in names:
         (folder / name).unlink(missing_ok=True)
-    parents = {parent for name in names for parent in PurePosixPath(name).parents}
-    for parent in sorted(parents - {PurePosixPath()}, reverse=True):
+    for parent in sorted(folders(names) - {""}, reverse=True):
         with contextlib.suppress(OSError):  # what is not empty stays
             (folder / parent).rmdir()
+
+
+def folders(names: Iterable[str]) -> set[str]:
+    """All folders of these files (paths with ``/``); that of all of them has an empty name."""
+    found = {""}
+    for name in names:
+        while (name := name.rpartition("/")[0]) and name not in found:
+            found.add(name)
+    return found
 
 
 def _remove_others(folder: Path, wanted: set[str]) -> int:

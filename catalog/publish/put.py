@@ -9,13 +9,16 @@ from pathlib import Path
 
 from catalog.publish.ledger import Row
 
+NO_ROOM = (FileNotFoundError, FileExistsError, NotADirectoryError)
+"""The folder is missing, or something stands in the way."""
 
-def take_over(former: Row | None, key: str, old: Path, new: Path) -> bool:
+
+def take_over(former: Row, key: str, old: Path, new: Path) -> bool:
     """Put the file of the last site into the new one, if it still is what would be made.
 
     Where the new site is made of an older one, the file may already be there.
     """
-    if former is None or former.key != key:
+    if former.key != key:
         return False
     try:
         found = old.stat()
@@ -40,7 +43,7 @@ def _link(old: Path, new: Path) -> None:
     """The same file under a second name where the disk can; it is never written in place."""
     try:
         os.link(old, new)
-    except (FileNotFoundError, FileExistsError, NotADirectoryError):
+    except NO_ROOM:
         raise
     except OSError:
         shutil.copy2(old, new)
@@ -65,7 +68,7 @@ def _anew(target: Path, put: Callable[[], None]) -> None:
     """Make a file where none may be yet; room is made only where it turns out to be wanting."""
     try:
         put()
-    except (FileNotFoundError, FileExistsError, NotADirectoryError):
+    except NO_ROOM:
         _make_room(target)
         put()
 

@@ -16,7 +16,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from catalog.publish.files import remove
+from catalog.publish.files import folders, remove
 
 OUTSIDE = re.compile(r"(?:^|/)\.{0,2}(?:/|$)|[\\:]")
 """In a name: a part that is empty, «.» or «..», or a sign with which Windows would start anew."""
@@ -38,7 +38,7 @@ class Inventory:
         """
         try:
             known = not site.is_symlink() and all(map(_inside, self.names))
-            return known and _times(site, _folders(self.names)) == self.folders
+            return known and _times(site, folders(self.names)) == self.folders
         except OSError:
             return False
 
@@ -54,7 +54,7 @@ class Inventory:
 def inventory(site: Path, names: Iterable[str]) -> Inventory:
     """The inventory of a site that has files of these ``names``. Raises OSError."""
     names = frozenset(names)
-    return Inventory(names, _times(site, _folders(names)))
+    return Inventory(names, _times(site, folders(names)))
 
 
 def load(file: Path) -> Inventory | None:
@@ -119,15 +119,6 @@ class Spare:
 
 def _inside(name: str) -> bool:
     return not OUTSIDE.search(name)
-
-
-def _folders(names: Iterable[str]) -> set[str]:
-    """All folders of these files; the site itself has an empty name."""
-    found = {""}
-    for name in names:
-        while (name := name.rpartition("/")[0]) and name not in found:
-            found.add(name)
-    return found
 
 
 def _times(site: Path, folders: Iterable[str]) -> dict[str, int]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from jinja2 import Environment
 
 from catalog.model import Catalog, Finding
-from catalog.reads import Later
+from catalog.reads import Later, made
 from catalog.render import embed, evidence_files, explore, feeds, links, machines
 from catalog.render import guide as guiding
 from catalog.render import search as searching
@@ -117,9 +117,8 @@ def render(
     the program returns one.
     """
     site = Site(catalog, settings, directory_urls=directory_urls)
-    made = documents(site, tell or Stages())
-    texts = ((path, text.text() if isinstance(text, Later) else text) for path, text in made)
-    return dict(sorted(texts)), []
+    found = documents(site, tell or Stages())
+    return dict(sorted((path, made(text)) for path, text in found)), []
 
 
 def documents(site: Site, tell: Stages) -> Iterator[tuple[str, str | Later]]:
@@ -154,8 +153,7 @@ def document(site: Site, address: str, env: Environment) -> str | None:
     for builder in sorted(BUILDERS.values(), key=lambda builder: builder not in SHARED):
         for page in builder(site):
             if page.address == address:
-                text = _text(page, env, site)
-                return text.text() if isinstance(text, Later) else text
+                return made(_text(page, env, site))
     return None
 
 

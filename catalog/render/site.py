@@ -84,7 +84,7 @@ class Site:
         *,
         directory_urls: bool = True,
         part: Part = WHOLE,
-        base: str = "",
+        base: Callable[[], str] = str,
     ) -> None:
         self.part = part
         self.reads = Reads(base)

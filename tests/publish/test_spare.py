@@ -58,10 +58,7 @@ def test_a_folder_that_somebody_touched_is_not_used(spare, tmp_path, when, what)
     spare.leave(former)
     if when == "as spare":
         touch(spare.folder)
-    fresh = tmp_path / "fresh"
-    fresh.mkdir()
-    assert spare.take(fresh) == frozenset()
-    assert files(fresh) == set()
+    assert_not_taken(spare, tmp_path)
     assert not former.exists()
     assert not spare.folder.exists()
 
@@ -75,9 +72,7 @@ def test_without_an_inventory_there_is_no_spare(spare, tmp_path, file, text):
     spare.leave(former)
     if file != "inventario.json":
         spoil(tmp_path / "cache" / file, text)
-    fresh = tmp_path / "fresh"
-    fresh.mkdir()
-    assert spare.take(fresh) == frozenset()
+    assert_not_taken(spare, tmp_path)
     assert not former.exists()
 
 
@@ -95,9 +90,7 @@ def test_the_inventory_of_another_site_says_nothing(spare, tmp_path):
     spare.know(NAMES)
     spare.leave(published(spare))
     (tmp_path / "cache/inventario-reserva.json").write_bytes(kept)
-    fresh = tmp_path / "fresh"
-    fresh.mkdir()
-    assert spare.take(fresh) == frozenset()
+    assert_not_taken(spare, tmp_path)
 
 
 def test_folders_that_are_empty_then_go_too(tmp_path):

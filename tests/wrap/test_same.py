@@ -7,7 +7,7 @@ import pytest
 
 from tests.faults.house import rewritten
 from tests.vocabulary import PROJECT
-from tests.wrap.trees import built
+from tests.wrap.trees import built, differences
 
 CASE = "cases/bo-curtiembre-ejemplo.md"
 BY_HAND = (
@@ -60,7 +60,7 @@ def test_the_bytes_are_those_of_the_engine(tree, edition):
     short, _ = built(ours)
     whole, _ = built(replace(ours, plain=True, full=True))
     assert len(short) > 100
-    assert {name for name in short | whole if short.get(name) != whole.get(name)} == set()
+    assert differences(short, whole) == set()
 
 
 def test_after_every_change_the_site_is_as_if_made_anew(tree):
@@ -71,8 +71,7 @@ def test_after_every_change_the_site_is_as_if_made_anew(tree):
         change(anew.root)
         little, report = built(kept)
         whole, full = built(replace(anew, full=True))
-        told = {name for name in little | whole if little.get(name) != whole.get(name)}
-        assert told == set(), change.__name__
+        assert differences(little, whole) == set(), change.__name__
         assert report.written <= full.written
         if change is nothing:
             assert report.written == 0
