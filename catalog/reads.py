@@ -2,7 +2,7 @@
 
 Every value that is looked up in a watched table while a text is being made is noted by itself, so
 that nobody has to say what a page depends on, and nobody can forget it. A text holds while all the
-values that it looked up are what they were; the values of today are only compared, by their hash.
+values that it looked up are what they were; only the hashes of values are kept and compared.
 """
 
 from __future__ import annotations
@@ -10,15 +10,17 @@ from __future__ import annotations
 import copyreg
 import io
 import pickle
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from functools import cached_property
 from hashlib import blake2b
 from types import MappingProxyType
 from typing import Any, TypeVar, cast
 
 V = TypeVar("V")
 BYTES = 16
+BASE = ""
+"""What everything is made of, as one more value."""
 TABLES = {**copyreg.dispatch_table, MappingProxyType: lambda table: (dict, (dict(table),))}
 """How types are pickled that pickle itself refuses."""
 
@@ -58,10 +60,10 @@ class Reads:
 
         Each process would hash most of them, and so make its own copy of memory that they share.
         """
-        self.seal(())
+        self.value(BASE)
         for name in names:
             for key in self._tables[name]:
-                self._hash(f"{name}:{key}")
+                self.value(f"{name}:{key}")
 
     def note(self, *reads: str) -> None:
         """Note that values were looked up: «table:key», or «table» for all of it."""
@@ -89,29 +91,21 @@ class Reads:
         self.note(*reads)
         return cast(V, found)
 
-    @cached_property
-    def _base(self) -> bytes:
-        return self._ask_base().encode()
-
-    def seal(self, reads: Iterable[str]) -> str:
-        """Hash of the values of today of all that was looked up, and of ``base``."""
-        made = blake2b(self._base, digest_size=BYTES)
-        for read in reads:
-            made.update(self._hash(read))
-        return made.hexdigest()
-
-    def _hash(self, read: str) -> bytes:
+    def value(self, read: str) -> bytes:
+        """Hash of the value of today of something that was looked up, or of BASE."""
         if read not in self._hashes:
             self._hashes[read] = blake2b(self._today(read), digest_size=BYTES).digest()
         return self._hashes[read]
 
     def _today(self, read: str) -> bytes:
+        if read == BASE:
+            return self._ask_base().encode()
         name, one, key = read.partition(":")
         values = self._tables.get(name)
         if values is None:
             return b""
         if not one:
-            return as_bytes(list(values.items()))
+            return b"".join(as_bytes(key) + self.value(f"{name}:{key}") for key in values)
         return as_bytes(values[key]) if key in values else b""
 
 
@@ -122,7 +116,7 @@ class Later:
         self._reads = reads
         self._make = make
         self._text: str | None = None
-        self._looked_up: list[str] | None = None
+        self._looked_up: tuple[str, ...] | None = None
 
     def text(self) -> str:
         """The text."""
@@ -130,25 +124,45 @@ class Later:
             with self._reads.noting() as noted:
                 self._text = self._make()
             if self._looked_up is None:
-                self._looked_up = sorted(noted)
+                self._looked_up = tuple(map(sys.intern, summed(noted)))
         self._reads.note(*self._looked_up or ())
         return self._text
 
     @property
-    def made_of(self) -> str:
-        """A seal, and the reads under it, one to a line; the text is made if it was not yet."""
+    def made_of(self) -> tuple[str, ...]:
+        """What was looked up for the text, which is made if it was not yet."""
         self.text()
-        reads = self._looked_up or []
-        return "\n".join((self._reads.seal(reads), *reads))
+        return self._looked_up or ()
 
-    def holds(self, made_of: str) -> bool:
-        """True when a text made of this earlier is the one that would be made today."""
-        seal, *reads = made_of.split("\n")
-        return self._reads.seal(reads) == seal
-
-    def found(self, made_of: str, read: Callable[[], str]) -> None:
+    def found(self, made_of: tuple[str, ...], read: Callable[[], str]) -> None:
         """Take the text from where it is, should somebody ask for it; ``made_of`` holds."""
-        self._make, self._looked_up = read, made_of.split("\n")[1:]
+        self._make, self._looked_up = read, made_of
+
+
+class Then:
+    """What values were like when earlier texts were made of them.
+
+    ``values``: their hashes in hexadecimal, by what was looked up.
+    """
+
+    def __init__(self, reads: Reads, values: Mapping[str, str]) -> None:
+        self._reads = reads
+        self._values = values
+        self._same: dict[str, bool] = {}
+
+    def holds(self, made_of: Iterable[str]) -> bool:
+        """True when a text made of this then is the one that would be made today."""
+        return self._still(BASE) and all(map(self._still, made_of))
+
+    def _still(self, read: str) -> bool:
+        if read not in self._same:
+            self._same[read] = self._values.get(read) == self._reads.value(read).hex()
+        return self._same[read]
+
+
+def summed(reads: set[str]) -> list[str]:
+    """What was looked up, in order; a table that was looked up whole stands for all in it."""
+    return sorted(read for read in reads if ":" not in read or read.partition(":")[0] not in reads)
 
 
 def made(text: V | Later) -> V | str:

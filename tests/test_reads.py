@@ -6,7 +6,7 @@ from types import MappingProxyType
 import pytest
 
 from catalog.lazy import Lazy
-from catalog.reads import Later, Reads, as_bytes
+from catalog.reads import BASE, Later, Reads, Then, as_bytes
 
 
 @dataclass(frozen=True)
@@ -15,64 +15,79 @@ class Entry:
     body: str = field(default="", repr=False)
 
 
-def made_of(make, **tables):
-    """A text and what it was made of; ``make`` gets the tables, watched."""
-    reads = Reads()
-    watched = [reads.table(name, values) for name, values in tables.items()]
-    later = Later(reads, lambda: str(make(*watched)))
-    return later.text(), later.made_of
+class Made:
+    """A text, what it was made of, and what that was like; ``make`` gets the tables, watched."""
+
+    def __init__(self, make, base="", **tables):
+        reads = Reads(lambda: base)
+        watched = [reads.table(name, values) for name, values in tables.items()]
+        later = Later(reads, lambda: str(make(*watched)))
+        self.text = later.text()
+        self.of = later.made_of
+        self.values = values_of(reads, self.of)
+
+    def holds(self, base="", **tables):
+        """Whether the text would be the same today."""
+        reads = Reads(lambda: base)
+        for name, values in tables.items():
+            reads.table(name, values)
+        return Then(reads, self.values).holds(self.of)
 
 
-def reads_of(made_of):
-    """What a text was made of, without the seal."""
-    return made_of.split("\n")[1:]
-
-
-def holds(made, **tables):
-    """Whether a text made of this would be the same today."""
-    reads = Reads()
-    for name, values in tables.items():
-        reads.table(name, values)
-    return Later(reads, str).holds(made)
+def values_of(reads, made_of):
+    return {read: reads.value(read).hex() for read in (BASE, *made_of)}
 
 
 LOOKS = {
-    "by key": (lambda table: table["a"], ["t:a"]),
-    "if any": (lambda table: table.get("z"), ["t:z"]),
-    "whether": (lambda table: "z" in table, ["t:z"]),
-    "all keys": (list, ["t"]),
-    "how many": (len, ["t"]),
-    "all values": (lambda table: list(table.values()), ["t", "t:a", "t:b"]),
+    "by key": (lambda table: table["a"], ("t:a",)),
+    "if any": (lambda table: table.get("z"), ("t:z",)),
+    "whether": (lambda table: "z" in table, ("t:z",)),
+    "all keys": (list, ("t",)),
+    "how many": (len, ("t",)),
+    "all values": (lambda table: list(table.values()), ("t",)),
 }
 
 
 @pytest.mark.parametrize("look", LOOKS)
 def test_every_way_to_look_is_noted(look):
     make, reads = LOOKS[look]
-    assert reads_of(made_of(make, t={"a": 1, "b": 2})[1]) == reads
+    assert Made(make, t={"a": 1, "b": 2}).of == reads
 
 
 def test_a_text_holds_until_something_in_it_changes():
-    _, made = made_of(lambda t: t["a"].title, t={"a": Entry("A"), "b": Entry("B")})
-    assert holds(made, t={"a": Entry("A"), "b": Entry("otra")})
-    assert holds(made, t={"a": Entry("A")})
-    assert not holds(made, t={"a": Entry("A", body="nuevo"), "b": Entry("B")})
-    assert not holds(made, t={"b": Entry("B")})
-    assert not holds(made)
+    made = Made(lambda t: t["a"].title, t={"a": Entry("A"), "b": Entry("B")})
+    assert made.holds(t={"a": Entry("A"), "b": Entry("otra")})
+    assert made.holds(t={"a": Entry("A")})
+    assert not made.holds(t={"a": Entry("A", body="nuevo"), "b": Entry("B")})
+    assert not made.holds(t={"b": Entry("B")})
+    assert not made.holds()
 
 
 def test_what_was_missing_counts_too():
-    _, made = made_of(lambda t: t.get("z"), t={"a": 1})
-    assert holds(made, t={"a": 2, "b": 3})
-    assert not holds(made, t={"a": 1, "z": None})
+    made = Made(lambda t: t.get("z"), t={"a": 1})
+    assert made.holds(t={"a": 2, "b": 3})
+    assert not made.holds(t={"a": 1, "z": None})
+
+
+def test_all_of_a_table_changes_with_any_value_or_name_in_it():
+    made = Made(lambda t: t["a"] + len(t), t={"a": 1, "b": 2})
+    assert made.of == ("t",)
+    assert made.holds(t={"a": 1, "b": 2})
+    for other in ({"a": 1}, {"a": 1, "b": 3}, {"a": 1, "c": 2}, {"b": 2, "a": 1}):
+        assert not made.holds(t=other)
 
 
 def test_what_everything_is_made_of_counts_for_all():
-    text = Later(Reads(lambda: "programa 1"), lambda: "x")
-    text.text()
-    assert text.holds(text.made_of)
-    assert not Later(Reads(lambda: "programa 2"), str).holds(text.made_of)
-    assert not text.holds("")
+    made = Made(lambda: "x", base="programa 1")
+    assert made.of == ()
+    assert made.holds(base="programa 1")
+    assert not made.holds(base="programa 2")
+
+
+def test_what_nothing_is_known_of_does_not_hold():
+    assert not Then(Reads(), {}).holds(())
+    reads = Reads()
+    assert not Then(reads, values_of(reads, ())).holds(["t:a"])
 
 
 def test_tables_of_tables_are_watched_one_by_one():
@@ -83,13 +98,14 @@ def test_tables_of_tables_are_watched_one_by_one():
     reads, facets = site({"sector": {"food": ("a",)}, "country": {"BO": ("a",)}})
     text = Later(reads, lambda: str(facets.get("sector", {}).get("food")))
     assert text.text() == "('a',)"
-    assert reads_of(text.made_of) == ["facets/sector:food"]
+    assert text.made_of == ("facets/sector:food",)
+    values = values_of(reads, text.made_of)
     for groups, same in (
         ({"sector": {"food": ("a",)}}, True),
         ({"sector": {"food": ("a", "b")}}, False),
         ({"country": {}}, False),
     ):
-        assert Later(site(groups)[0], str).holds(text.made_of) is same
+        assert Then(site(groups)[0], values).holds(text.made_of) is same
 
 
 def test_what_hangs_on_an_entry_alone_is_not_worked_out_to_be_compared():
@@ -98,7 +114,7 @@ def test_what_hangs_on_an_entry_alone_is_not_worked_out_to_be_compared():
     derived = reads.table("derived", Lazy(["a"], lambda _: 10), source="cases")
     text = Later(reads, lambda: str(derived["a"]))
     assert text.text() == "10"
-    assert reads_of(text.made_of) == ["cases:a"]
+    assert text.made_of == ("cases:a",)
 
 
 def test_who_asks_again_has_looked_up_the_same():
@@ -107,7 +123,7 @@ def test_who_asks_again_has_looked_up_the_same():
     cards = [reads.once("card", "a", lambda: cases["a"]) for _ in range(2)]
     texts = [Later(reads, lambda: str(reads.once("card", "a", lambda: 0))) for _ in range(2)]
     assert [text.text() for text in texts] == [str(card) for card in cards]
-    assert [reads_of(text.made_of) for text in texts] == [["cases:a"]] * 2
+    assert [text.made_of for text in texts] == [("cases:a",)] * 2
 
 
 def test_a_text_inside_another_counts_for_it():
@@ -116,8 +132,8 @@ def test_a_text_inside_another_counts_for_it():
     inner = Later(reads, lambda: str(cases["a"]))
     outer = [Later(reads, lambda: inner.text() and str(cases["b"])) for _ in range(2)]
     assert [text.text() for text in outer] == ["2", "2"]
-    assert reads_of(inner.made_of) == ["cases:a"]
-    assert [reads_of(text.made_of) for text in outer] == [["cases:a", "cases:b"]] * 2
+    assert inner.made_of == ("cases:a",)
+    assert [text.made_of for text in outer] == [("cases:a", "cases:b")] * 2
 
 
 def test_a_text_is_made_once_or_found():

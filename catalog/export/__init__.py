@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 
-from catalog.export.bibliography import bibliography, citation_files
+from catalog.export.bibliography import CITED, bibliography, citation_files
 from catalog.export.columns import HEADINGS, HOW_TO_READ, PURPOSES
 from catalog.export.database import database
 from catalog.export.form import form_script
@@ -22,7 +22,7 @@ from catalog.export.spreadsheet import Sheet
 from catalog.export.spreadsheet import workbook as tables_workbook
 from catalog.export.tables import Table, tables
 from catalog.export.workbook import cases_workbook, template
-from catalog.model import Catalog, Entry, Finding, Kind
+from catalog.model import Catalog, Finding
 from catalog.reads import Later, Reads, made
 from catalog.settings import Settings
 
@@ -32,14 +32,15 @@ SHEETS = "planilla"
 VERSION = FORMAT
 
 
-Share = Callable[[Iterable[Entry]], Iterable[Entry]]
-"""Chooses some of the entries of a kind."""
+Share = Callable[[Iterable[str]], Iterable[str]]
+"""Chooses some of the ids of a kind."""
 Files = Iterator[tuple[str, str | bytes | Later]]
 
 
 def export(catalog: Catalog, settings: Settings) -> tuple[dict[str, str | bytes], list[Finding]]:
     """Every data file of the site."""
-    found = chain(whole_files(catalog, settings, Reads()), citations(catalog, settings))
+    reads = Reads()
+    found = chain(whole_files(catalog, settings, reads), citations(catalog, settings, reads))
     return {path: made(text) for path, text in found}, []
 
 
@@ -56,11 +57,12 @@ def whole_files(catalog: Catalog, settings: Settings, reads: Reads) -> Files:
     yield f"{FOLDER}/{SHEETS}/plantilla.xlsx", template(catalog.vocabularies)
 
 
-def citations(catalog: Catalog, settings: Settings, share: Share = iter) -> Files:
-    """How to cite each entry of a share."""
-    for kind in Kind:
-        for entry in share(catalog.entries(kind).values()):
-            yield from _below(f"{FOLDER}/{FORMAT}", citation_files(kind, entry, settings))
+def citations(catalog: Catalog, settings: Settings, reads: Reads, share: Share = iter) -> Files:
+    """How to cite each entry of a share, of the kinds that somebody cites."""
+    for kind in CITED:
+        for id in share(catalog.entries(kind)):
+            files = citation_files(kind, id, catalog, settings, reads)
+            yield from _below(f"{FOLDER}/{FORMAT}", files)
 
 
 def _data(catalog: Catalog, settings: Settings, reads: Reads) -> Files:

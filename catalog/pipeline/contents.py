@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from catalog.export import citations, data_page, weigh, whole_files
-from catalog.model import Catalog, Entry
+from catalog.model import Catalog
 from catalog.options import Options
 from catalog.pipeline.editions import Edition, edition_of
 from catalog.pipeline.makers import of_texts
@@ -16,7 +16,7 @@ from catalog.preview import previews, sweep
 from catalog.publish import Page
 from catalog.reads import Later
 from catalog.render import documents
-from catalog.render.site import ID, Part, Site
+from catalog.render.site import Part, Site
 from catalog.settings import Settings, load_settings
 from catalog.stages import Stages
 
@@ -51,13 +51,15 @@ class Contents:
         tell("Exportando los datos")
         if self.site.part.has(0):
             yield from self._tables(tell)
-        yield from tell.counted(citations(self.catalog, self.settings, self._share))
+        site = self.site
+        cited = citations(site.catalog, self.settings, site.reads, self._share)
+        yield from tell.counted(cited)
         yield from documents(self.site, tell)
         tell("Dibujando las imágenes")
         yield from tell.counted(previews(self.site, self._pictures))
 
-    def _share(self, entries: Iterable[Entry]) -> Iterable[Entry]:
-        return self.site.part.share(entries, ID)
+    def _share(self, ids: Iterable[str]) -> Iterable[str]:
+        return self.site.part.share(ids, str)
 
     def _tables(self, tell: Stages) -> Iterator[tuple[str, Page]]:
         """Files about the whole, the JSON of entries, and the page that offers them with sizes."""

@@ -28,7 +28,7 @@ from catalog.publish import (
     take_over,
     write,
 )
-from catalog.reads import Later
+from catalog.reads import BASE, Later, Then
 from catalog.stages import Stage, Stages
 from catalog.wrap import Listed, Theme
 
@@ -57,13 +57,19 @@ class Taken:
 
 @dataclass(frozen=True)
 class Sink:
-    """Puts documents and files into a site that is being built aside."""
+    """Puts documents and files into a site that is being built aside.
+
+    ``then``: what the values were like of which the texts of the last site were made.
+    """
 
     theme: Theme
     fresh: Path
     former: Path
     ledger: Ledger
+    then: Then
     known: frozenset[str] = field(default=frozenset())
+    looked_up: set[str] = field(default_factory=set)
+    """What texts that were made now are made of."""
 
     def take(self, path: str, page: Page) -> Taken | None:
         """Wrap or copy one file; ``None`` for a file that the engine leaves out."""
@@ -80,13 +86,17 @@ class Sink:
 
     def _later(self, path: str, target: str, page: Later, former: Row | None) -> Row:
         """The row of a text that is only made if it would not be the one of the last site."""
-        if former and page.holds(former.made_of) and self._kept(target, former, former.key):
+        if former and former.made_of is not None and self._holds(target, former, former.made_of):
             if not path.endswith(DOCUMENT):  # of a document there is only the page made of it
                 file = self.fresh / target
                 page.found(former.made_of, lambda: file.read_bytes().decode("utf-8"))
             return former
         row = self._row(path, target, content_of(page), former)
+        self.looked_up.update(page.made_of)
         return replace(row, made_of=page.made_of)
+
+    def _holds(self, target: str, former: Row, made_of: Iterable[str]) -> bool:
+        return self.then.holds(made_of) and self._kept(target, former, former.key)
 
     def _row(self, path: str, target: str, content: bytes, former: Row | None) -> Row:
         """The row of a document or file that is there, taken over or put into the site."""
@@ -119,14 +129,15 @@ def write_site(contents: Contents, order: Order, tell: Stages) -> Written:
     ledger = load_ledger(edition.ledger, known) if edition.again else Ledger(known)
     theme = theme_of(contents, order)
     older = edition.spare.take(order.site) if edition.spare and edition.again else frozenset()
-    sink = Sink(theme, order.site, edition.site, ledger)
+    then = Then(contents.site.reads, ledger.values)
+    sink = Sink(theme, order.site, edition.site, ledger, then)
     try:
-        taken = _generated(contents, sink, tell)
+        taken, values = _generated(contents, sink, tell)
     except BrokenProcessPool as problem:
         raise EngineError(BROKEN) from problem
     tell("Terminando el sitio")
     with faults():
-        written = _finished(contents, sink, taken)
+        written = _finished(contents, sink, taken, values)
     remove(order.site, older - written.facts.keys())
     return written
 
@@ -147,31 +158,54 @@ def faults() -> Iterator[None]:
         raise EngineError(f"MkDocs no pudo construir el sitio:\n{problem}") from None
 
 
-def _generated(contents: Contents, sink: Sink, tell: Stages) -> list[Taken]:
-    """Everything that is generated, in as many processes as there are processors."""
+@dataclass(frozen=True, slots=True)
+class Done:
+    """A part of the work: files, hashes of what texts were made of, and how long it took."""
+
+    taken: list[Taken]
+    values: dict[str, str]
+    took: tuple[Stage, ...]
+
+
+def _generated(
+    contents: Contents, sink: Sink, tell: Stages
+) -> tuple[list[Taken], Mapping[str, str]]:
+    """Everything that is generated, in as many processes as there are processors.
+
+    Also the hashes of all values that kept or new texts are made of, and of others.
+    """
     processes = spread.workers()
     parts = processes * PARTS_FOR_EACH if processes > 1 else 1
+    reads = contents.site.reads
 
-    def work(number: int) -> tuple[list[Taken], tuple[Stage, ...]]:
+    def work(number: int) -> Done:
         took = Stages()  # only the parent may write to the terminal
+        sink.looked_up.clear()
         with faults():
             made = (sink.take(path, page) for path, page in contents.part(took, number, parts))
-            return [taken for taken in made if taken], took.accounts()
+            taken = [one for one in made if one]
+            values = {read: reads.value(read).hex() for read in (BASE, *sink.looked_up)}
+        return Done(taken, values, took.accounts())
 
-    contents.site.reads.hash_ahead(*(f"{kind}s" for kind in Kind))
+    reads.hash_ahead(*(f"{kind}s" for kind in Kind))
     tell("Escribiendo las páginas")
     done = spread.spread(parts, work, processes)
-    tell.share(account for _, accounts in done for account in accounts)
-    return [taken for part, _ in done for taken in part]
+    tell.share(account for part in done for account in part.took)
+    values = dict(sink.ledger.values)
+    for part in done:
+        values |= part.values
+    return [one for part in done for one in part.taken], values
 
 
-def _finished(contents: Contents, sink: Sink, taken: list[Taken]) -> Written:
+def _finished(
+    contents: Contents, sink: Sink, taken: list[Taken], values: Mapping[str, str]
+) -> Written:
     """Hand-written pages, whose links need all addresses, and files about the site as a whole."""
     contents.sweep(one.source for one in taken if one.source)
     paths = {one.path for one in taken}
     by_hand = contents.by_hand()
     known = frozenset(name for name in (*paths, *by_hand) if name.endswith(DOCUMENT))
-    last = Sink(sink.theme, sink.fresh, sink.former, Ledger(sink.ledger.maker), known)
+    last = Sink(sink.theme, sink.fresh, sink.former, Ledger(sink.ledger.maker), sink.then, known)
     for path, file in by_hand.items():
         if path not in paths and (one := last.take(path, file)):
             taken.append(one)
@@ -185,7 +219,9 @@ def _finished(contents: Contents, sink: Sink, taken: list[Taken]) -> Written:
     removed = len(set(former) - set(rows))
     everything = frozenset(one.path for one in taken)
     facts = {target: _facts(row) for target, row in rows.items()}
-    ledger = Ledger(sink.ledger.maker, rows)
+    used = {BASE}.union(*(row.made_of for row in rows.values() if row.made_of))
+    values = {read: value for read, value in values.items() if read in used}
+    ledger = Ledger(sink.ledger.maker, rows, values)
     return Written(everything, changed, removed, facts, ledger)
 
 

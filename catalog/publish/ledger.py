@@ -16,10 +16,12 @@ from typing import Any
 
 from catalog.plain import compact
 
-FORMAT = 3
+FORMAT = 4
 KEY_BYTES = 16
 LINE, MARK = b"\n", b"\t"
-"""After the line on the whole, each has a path, this mark and the row as JSON."""
+"""After the line on the whole, each has a path, this mark and the row as JSON. The last, without
+path, has the values that texts were made of; rows name them by their place in it."""
+VALUES = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +29,27 @@ class Row:
     """One file of the site: what it was made from, how it was left, what is known of it.
 
     ``key`` is the hash of its source; ``size`` in bytes, ``time`` in nanoseconds; ``facts`` are
-    JSON values that belong to whoever builds; ``made_of`` tells whether the source would be made
-    the same again (:mod:`catalog.reads`), where that is known.
+    JSON values that belong to whoever builds; ``made_of`` names the values that the source was made
+    of (:mod:`catalog.reads`), where that is known.
     """
 
     key: str
     size: int
     time: int
     facts: tuple[Any, ...] = ()
-    made_of: str = ""
+    made_of: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Ledger:
-    """Rows by path in the site, all made by the program with this ``maker`` hash."""
+    """Rows by path in the site, all made by the program with this ``maker`` hash.
+
+    ``values``: the hash of each value that some row was made of, and others.
+    """
 
     maker: str
     rows: Mapping[str, Row] = field(default_factory=dict)
+    values: Mapping[str, str] = field(default_factory=dict)
 
     def save(self, file: Path) -> None:
         """Write the ledger. Raises OSError."""
@@ -55,11 +61,17 @@ class Ledger:
 
     def _lines(self) -> Iterator[bytes]:
         yield json.dumps({"format": FORMAT, "maker": self.maker}).encode() + LINE
+        places = {name: place for place, name in enumerate(self.values)}
         for name, row in self.rows.items():
-            path = name.encode("utf-8", "surrogateescape")
-            if LINE not in path and MARK not in path:
-                said = compact([row.key, row.size, row.time, row.facts, row.made_of])
-                yield path + MARK + said.encode("utf-8", "surrogateescape") + LINE
+            if name != VALUES and "\n" not in name and "\t" not in name:
+                of = None if row.made_of is None else [places[value] for value in row.made_of]
+                yield _line(name, [row.key, row.size, row.time, row.facts, of])
+        yield _line(VALUES, dict(self.values))
+
+
+def _line(name: str, said: object) -> bytes:
+    text = compact(said).encode("utf-8", "surrogateescape")
+    return name.encode("utf-8", "surrogateescape") + MARK + text + LINE
 
 
 def load(file: Path, maker: str) -> Ledger:
@@ -67,8 +79,8 @@ def load(file: Path, maker: str) -> Ledger:
     try:
         rows = _Rows(file.read_bytes())
         if (rows.head["format"], rows.head["maker"]) == (FORMAT, maker):
-            return Ledger(maker, rows)
-    except (OSError, ValueError, KeyError, TypeError):
+            return Ledger(maker, rows, rows.hashes)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         pass
     return Ledger(maker)
 
@@ -88,15 +100,20 @@ class _Rows(Mapping[str, Row]):
         while (start := end + 1) < len(text):
             mark, end = text.index(MARK, start), text.index(LINE, start)
             self._places[text[start:mark].decode("utf-8", "surrogateescape")] = mark + 1
+        said = json.loads(self._line(self._places.pop(VALUES)))
+        self.hashes = {str(name): str(value) for name, value in said.items()}
+        self._names = list(self.hashes)
 
     def __getitem__(self, name: str) -> Row:
-        start = self._places[name]
         try:
-            line = self._text[start : self._text.index(LINE, start)]
-            key, size, time, facts, made_of = json.loads(line)
-            return Row(str(key), int(size), int(time), tuple(facts), str(made_of))
-        except (ValueError, TypeError) as problem:
+            key, size, time, facts, of = json.loads(self._line(self._places[name]))
+            made_of = None if of is None else tuple(self._names[place] for place in of)
+            return Row(str(key), int(size), int(time), tuple(facts), made_of)
+        except (ValueError, TypeError, IndexError) as problem:
             raise KeyError(name) from problem
+
+    def _line(self, start: int) -> bytes:
+        return self._text[start : self._text.index(LINE, start)]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._places)

@@ -67,7 +67,7 @@ BUILDERS: Mapping[str, Callable[[Site], Iterator[Page | Sheet]]] = {
 }
 """Everything that is published, in the order in which it is made, named for `build --verbose`."""
 
-SCRIPTS: tuple[Callable[[Site], Iterator[tuple[str, str]]], ...] = (
+SCRIPTS: tuple[Callable[[Site], Iterator[tuple[str, str] | tuple[str, Later]]], ...] = (
     embed.files,
     evidence_files.files,
     explore.files,

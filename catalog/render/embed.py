@@ -6,20 +6,25 @@ site has no use for the theme around it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
-from catalog.model import Case, Kind, Practice
+from jinja2 import Template
+
+from catalog.model import Kind
+from catalog.reads import Later
 from catalog.render import format, links
 from catalog.render.cards import cards
 from catalog.render.env import environment, tidy
-from catalog.render.site import ID, Site
+from catalog.render.site import Site
 from catalog.render.typeset import typeset
 
 FOLDER = "incrustar/"
 EMBEDDED = (Kind.CASE, Kind.PRACTICE)
 HEIGHT = 320
 """Height of the frame in pixels; longer cards scroll."""
+View = Mapping[str, object]
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
@@ -28,39 +33,37 @@ def address(kind: Kind, id: str) -> str:
     return f"{FOLDER}{links.entry(kind, id)}"
 
 
-def files(site: Site) -> Iterator[tuple[str, str]]:
+def files(site: Site) -> Iterator[tuple[str, Later]]:
     """Every card, by path. None without directory addresses: a folder is embedded nowhere."""
     if not site.directory_urls:
         return
     template = environment(TEMPLATES).get_template("incrustar.html.j2")
-    for kind, view in _views(site):
-        id = str(view["id"])
-        here = address(kind, id)
-        page = {
-            **view,
-            "page": links.relative(here, links.entry(kind, id)),
-            "styles": links.relative(here, "assets/incrustar.css"),
-            "home": links.relative(here, ""),
-            "public": site.public(links.entry(kind, id)),
-            "settings": site.settings,
-        }
-        html = typeset(tidy(template.render(page)), site.number_spaces)
-        yield f"{here}index.html", f"{html}\n"
+    for kind, view in ((Kind.CASE, _case), (Kind.PRACTICE, _practice)):
+        for id in site.part.share(site.ids[kind], str):
+            make = partial(_file, site, template, kind, id, view)
+            yield f"{address(kind, id)}index.html", Later(site.reads, make)
 
 
-def _views(site: Site) -> Iterator[tuple[Kind, dict[str, object]]]:
-    for case in site.part.share(site.cases.values(), ID):
-        yield Kind.CASE, _case(site, case)
-    for practice in site.part.share(site.catalog.practices.values(), ID):
-        if practice.tombstone is None:
-            yield Kind.PRACTICE, _practice(site, practice)
+def _file(
+    site: Site, template: Template, kind: Kind, id: str, view: Callable[[Site, str], View]
+) -> str:
+    here = address(kind, id)
+    page = {
+        **view(site, id),
+        "page": links.relative(here, links.entry(kind, id)),
+        "styles": links.relative(here, "assets/incrustar.css"),
+        "home": links.relative(here, ""),
+        "public": site.public(links.entry(kind, id)),
+        "settings": site.settings,
+    }
+    return f"{typeset(tidy(template.render(page)), site.number_spaces)}\n"
 
 
-def _case(site: Site, case: Case) -> dict[str, object]:
+def _case(site: Site, id: str) -> View:
+    case = site.cases[id]
     (card,) = cards(site, [case.id])
     found = site.verification(case.verification)
     return {
-        "id": case.id,
         "title": case.title,
         "summary": case.summary,
         "kick": [site.label("levels", case.level), *card.facts],
@@ -71,11 +74,11 @@ def _case(site: Site, case: Case) -> dict[str, object]:
     }
 
 
-def _practice(site: Site, practice: Practice) -> dict[str, object]:
+def _practice(site: Site, id: str) -> View:
+    practice = site.catalog.practices[id]
     board = site.board("practice", practice.id)
     countries = format.countries(len(board.countries))
     return {
-        "id": practice.id,
         "title": practice.title,
         "summary": practice.summary,
         "kick": ["Práctica", site.label("practice_kinds", practice.kind)],

@@ -2,13 +2,15 @@
 
 Encoding costs 0.7 ms a page, which 10,000 pages would feel. But a code of fixed version and mask is
 linear: flipping a bit of the text flips always the same modules, whatever the rest of the text is.
-So the pattern of each bit is worked out once and a new address is some exclusive-ors away.
+So the pattern of each bit is worked out once and a new address is some exclusive-ors away. Who
+draws only a few codes is done sooner without learning that.
 """
 
 from __future__ import annotations
 
 import re
 from functools import cache, reduce
+from itertools import count
 from operator import xor
 
 import segno
@@ -17,6 +19,9 @@ QUIET = 2
 FILLER = "a"
 ERROR, MASK = "m", 3
 RUN = re.compile("1+")
+FEW = 500
+"""So many codes are drawn one by one; there are about as many patterns to learn."""
+_drawn = count()
 
 
 def path(address: str) -> tuple[str, int]:
@@ -26,7 +31,7 @@ def path(address: str) -> tuple[str, int]:
 
 def modules(address: str) -> tuple[int, int]:
     """All modules of the code of ``address`` as the bits of one number, and the rows it has."""
-    if not address.isascii():
+    if not address.isascii() or next(_drawn) < FEW:
         return _modules(address)
     dark, size, version = _blank(len(address))
     for place, letter in enumerate(address):

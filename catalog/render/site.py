@@ -88,18 +88,30 @@ class Site:
     ) -> None:
         self.part = part
         self.reads = Reads(base)
+        self.unwatched = catalog
+        """For values that are watched themselves: what they are worked out of need not be noted."""
         self.catalog = watched(catalog, self.reads)
         self.settings = settings
         self.directory_urls = directory_urls
         living = {id: case for id, case in catalog.cases.items() if case.tombstone is None}
         self.cases: Mapping[str, Case] = self.reads.table("living", living, source="cases")
         """Cases that are not withdrawn."""
+        practices = catalog.practices.items()
+        ids: dict[str, tuple[str, ...]] = {
+            Kind.CASE: tuple(living),
+            Kind.PRACTICE: tuple(id for id, practice in practices if not practice.tombstone),
+        }
+        self.ids: Mapping[str, tuple[str, ...]] = self.reads.table("ids", ids)
+        """Ids of the cases and practices that are not withdrawn, by kind."""
         paged = {name: self._paged(name) for name in links.FACETS}
         self.term_pages: Mapping[str, tuple[Term, ...]] = self.reads.table("paged", paged)
         """Terms with a page of their own, by vocabulary."""
         self._addresses = self.reads.table("addresses", dict(_addresses(paged)))
         reached = Lazy(catalog.cases_by_practice, partial(_reach, catalog))
         self._reached: Mapping[str, tuple[int, int]] = self.reads.table("reach", reached)
+        applied = Lazy([term.id for term in self.vocabulary("sectors")], partial(_applied, catalog))
+        self.applied: Mapping[str, tuple[str, ...]] = self.reads.table("applied", applied)
+        """Practices that the living cases of a sector applied, by sector."""
 
     def public(self, address: str) -> str:
         """The address of a page on the web, or from the root while the site has none."""
@@ -188,6 +200,11 @@ def _addresses(paged: Mapping[str, Iterable[Term]]) -> Iterator[tuple[str, str]]
     for name, terms in paged.items():
         for term in terms:
             yield f"{name}/{term.id}", links.term(name, term)
+
+
+def _applied(catalog: Catalog, sector: str) -> tuple[str, ...]:
+    cases = (catalog.cases[id] for id in catalog.facets.get("sector", {}).get(sector, ()))
+    return tuple(sorted({id for case in cases if not case.tombstone for id in case.practices}))
 
 
 def _reach(catalog: Catalog, practice: str) -> tuple[int, int]:

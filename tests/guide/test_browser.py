@@ -22,7 +22,8 @@ def desk(browser, address):
 
 @pytest.fixture(scope="module")
 def results(built):
-    return places(Site(built.catalog, Settings()))
+    found = places(Site(built.catalog, Settings()))
+    return [place for sector in found.values() for place in sector]
 
 
 @pytest.fixture(scope="module")

@@ -73,7 +73,7 @@ def test_what_can_be_scaled_carries_its_n_its_place_and_its_basis():
 
 def test_a_practice_without_figures_says_so():
     site, ranked, _ = made([applied("a", "p")])
-    place = next(p for p in places(site) if p.sector.id == "dairy" and p.worry == "water")
+    place = next(p for p in places(site)["dairy"] if p.worry == "water")
     advice = advise(site, place, ranked, 0)
     facts = {fact.name: fact for fact in advice.facts}
     assert not facts["Otros lograron"].known

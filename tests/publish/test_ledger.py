@@ -5,9 +5,12 @@ import pytest
 from catalog.publish import Ledger, Row, load_ledger
 
 ROWS = {
-    "index.html": Row("k1", 10, 123, (["h", 10, 5, ["a.css"]], None), "seal\ncases:a\nfacets/x:ñ"),
+    "index.html": Row("k1", 10, 123, (["h", 10, 5, ["a.css"]], None), ("cases:a", "facets/x:ñ")),
+    "reglas/index.html": Row("k3", 30, 789, (), ()),
     "casos/ñandú.png": Row("k2", 20, 456),
 }
+HEAD = b'{"format":4,"maker":"maker"}'
+VALUES = {"": "00", "cases:a": "0a", "facets/x:ñ": "0b"}
 
 
 @pytest.fixture
@@ -15,27 +18,37 @@ def file(tmp_path):
     return tmp_path / "cache/sitio.json"
 
 
+def saved(file, rows=ROWS):
+    Ledger("maker", rows, VALUES).save(file)
+
+
 def test_what_was_saved_is_read_back(file):
-    Ledger("maker", ROWS).save(file)
-    found = load_ledger(file, "maker").rows
-    assert dict(found) == ROWS
-    assert len(found) == 2
-    assert found.get("otro.html") is None
+    saved(file)
+    found = load_ledger(file, "maker")
+    assert dict(found.rows) == ROWS
+    assert len(found.rows) == len(ROWS)
+    assert found.rows.get("otro.html") is None
+    assert found.values == VALUES
 
 
 def test_another_maker_finds_nothing(file):
-    Ledger("maker", ROWS).save(file)
-    assert dict(load_ledger(file, "other").rows) == {}
+    saved(file)
+    found = load_ledger(file, "other")
+    assert (dict(found.rows), found.values) == ({}, {})
 
 
 def test_a_path_that_would_break_a_line_is_left_out(file):
-    Ledger("maker", {**ROWS, "a\nb": ROWS["index.html"], "a\tb": ROWS["index.html"]}).save(file)
+    saved(file, {**ROWS, **dict.fromkeys(("a\nb", "a\tb", ""), ROWS["index.html"])})
     assert dict(load_ledger(file, "maker").rows) == ROWS
 
 
 @pytest.mark.parametrize(
-    "text", [b"", b"\n", b"{}\n", b'{"format":3,"maker":"maker"}', b"\xff\xfe", b'{"format":3,']
-)
+    "text",
+    [
+        b"", b"\n", b"{}\n", HEAD, HEAD + b"\n", HEAD + b"\n\t[]\n", HEAD + b"\n\t{}", b"\xff\xfe",
+        HEAD[:12],
+    ],
+)  # fmt: skip
 def test_what_cannot_be_read_is_empty(file, text):
     file.parent.mkdir()
     file.write_bytes(text)
@@ -43,8 +56,16 @@ def test_what_cannot_be_read_is_empty(file, text):
 
 
 def test_a_row_that_cannot_be_read_is_not_there(file):
-    Ledger("maker", ROWS).save(file)
+    saved(file)
     file.write_bytes(file.read_bytes().replace(b'"k1"', b'"k1'))
     rows = load_ledger(file, "maker").rows
     assert rows.get("index.html") is None
     assert rows["casos/ñandú.png"] == ROWS["casos/ñandú.png"]
+
+
+def test_a_row_of_values_that_are_not_there_is_not_there(file):
+    saved(file)
+    file.write_bytes(file.read_bytes().replace(b",[1,2]]", b",[1,9]]"))
+    rows = load_ledger(file, "maker").rows
+    assert rows.get("index.html") is None
+    assert rows["reglas/index.html"] == ROWS["reglas/index.html"]

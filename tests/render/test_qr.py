@@ -27,7 +27,9 @@ def drawn(address):
         "/casos/a/",
     ],
 )
-def test_the_short_cut_draws_what_the_encoder_draws(address):
+@pytest.mark.parametrize("few", [0, 10**9])
+def test_the_short_cut_draws_what_the_encoder_draws(address, few, monkeypatch):
+    monkeypatch.setattr(qr, "FEW", few)
     code = segno.make(address, error="m", mask=3, boost_error=False, micro=False, mode="byte")
     expected = {
         (x + 2, y + 2)

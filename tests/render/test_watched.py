@@ -7,29 +7,32 @@ import pytest
 
 from catalog.model import Catalog
 from catalog.reads import Later
-from catalog.render import TEMPLATES, training
+from catalog.render import BUILDERS, TEMPLATES, embed, training
 from catalog.render.env import environment
-from catalog.render.pages import case, organization, practice, source
 from catalog.render.site import Site
+from catalog.render.view import Sheet
 from catalog.render.watched import UNWATCHED
 from catalog.render.write import write
 from catalog.settings import Settings
 from tests.real import real
 
-BUILDERS = (case, practice, organization, source)
 EVERY = 40
 """One sheet of so many is looked at alone."""
 
 
 def sheets(catalog):
-    """The pages of a catalog that are made later, by address, none of them made yet."""
+    """The texts of a catalog that are made later, by address, none of them made yet."""
     site, env = Site(catalog, Settings()), environment(TEMPLATES)
-    found = (sheet for builder in BUILDERS for sheet in builder.pages(site))
-    return {it.address: Later(site.reads, partial(text, it, env, site)) for it in found}
+    pages = (page for builder in BUILDERS.values() for page in builder(site))
+    found = (page for page in pages if isinstance(page, Sheet))
+    later = {it.address: Later(site.reads, partial(text, it, env, site)) for it in found}
+    return later | dict(embed.files(site))
 
 
 def text(sheet, env, site):
-    return write(training.offered(sheet.make()), env, site)
+    page = sheet.make()
+    assert page.address == sheet.address
+    return write(training.offered(page), env, site)
 
 
 @pytest.fixture(scope="module")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from catalog.lazy import Lazy
 from catalog.measure.ranking import APPLIED, COST, NEAR, OWN, Ranked, rank
 from catalog.model import Kind, Practice, Term
 from catalog.render import format, links
@@ -63,20 +64,25 @@ class Advice:
     sizes: str
 
 
-def places(site: Site) -> tuple[Place, ...]:
-    """Every sector and worry with content, sectors in the order of the vocabulary.
+Places = Mapping[str, tuple[Place, ...]]
+"""Worries with something to say, by the id of their sector; none where nothing is known."""
 
-    Worked out once for a site: pages and data ask for the same ranking.
+
+def places(site: Site) -> Places:
+    """Every sector, in the order of the vocabulary; watched.
+
+    Worked out once for a site: pages and data ask for the same ranking. A page is made of the
+    places that it looks up, not of all that decides their order.
     """
-    return site.reads.once("places", "", lambda: tuple(_places(site)))
+    sectors = {sector.id: sector for sector in site.vocabulary("sectors")}
+    found = Lazy(sectors, lambda id: tuple(_of_sector(site, sectors[id])))
+    return site.reads.once("places", "", lambda: site.reads.table("places", found))
 
 
-def _places(site: Site) -> Iterator[Place]:
-    for sector in site.vocabulary("sectors"):
-        for worry, slug, label in worries(site):
-            ranked = rank(site.catalog, sector.id, worry)
-            if not content(ranked):
-                continue
+def _of_sector(site: Site, sector: Term) -> Iterator[Place]:
+    for worry, slug, label in worries(site):
+        ranked = rank(site.unwatched, sector.id, worry)
+        if content(ranked):
             yield Place(
                 sector=sector,
                 worry=worry,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from catalog.render import links
 from catalog.render.explore.script import Json, script
@@ -23,7 +24,7 @@ def data(site: Site) -> dict[str, Json]:
     slugs = {worry: slug for worry, slug, _ in worries(site)}
     names: dict[str, str] = {}
     answers: dict[str, list[str]] = {}
-    for place in places(site):
+    for place in chain.from_iterable(places(site).values()):
         slug = links.term_slug(place.sector)
         names[slug] = place.sector.name
         answers.setdefault(slug, []).append(slugs[place.worry])

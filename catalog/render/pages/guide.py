@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from catalog.measure.ranking import AVOID, COST, FORMULA, NAMED, NEAR, OWN, neighbours
 from catalog.model import Kind, Practice
 from catalog.render import format, links
 from catalog.render.explore import filtered
-from catalog.render.guide import DATA, Advice, Helper, Place, advise, helpers, places
+from catalog.render.guide import DATA, Advice, Helper, Place, Places, advise, helpers, places
 from catalog.render.guide.advice import FOLDER, sample, sector_address
 from catalog.render.guide.ranges import board_of, fits, is_use
 from catalog.render.pages import lessons
 from catalog.render.pages.common import HOME, NOT_AS_EXPECTED, spread_fig
 from catalog.render.site import Site
-from catalog.render.view import Fig, Link, Page
+from catalog.render.view import Fig, Link, Page, Sheet
 
 TITLE = "¿Qué puede hacer mi empresa?"
 SECTION = "mi-empresa"
@@ -25,20 +26,19 @@ MOST_OWN, MOST_NEAR, MOST_STEPS, MOST_NAMED = 5, 3, 6, 10
 MOST_HELPERS, MOST_FAILURES = 12, 5
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Sheet]:
     """The door, the choices of each sector, and one result for each sector and worry."""
     if not site.part.within(SECTION):
         return
-    by_sector: dict[str, list[Place]] = {}
-    for place in places(site):
-        by_sector.setdefault(place.sector.id, []).append(place)
+    by_sector = places(site)
     if site.part.has(0):
-        yield _door(site, by_sector)
-    sectors = site.part.share(by_sector.values(), lambda every: links.term_slug(every[0].sector))
-    for found in sectors:
-        yield _choices(site, found)
-        for place in found:
-            yield _result(site, place)
+        yield Sheet(FOLDER, partial(_door, site, by_sector))
+    terms = site.vocabulary("sectors")
+    for id in site.part.share(by_sector, lambda id: links.term_slug(terms[id])):
+        if by_sector[id]:
+            yield Sheet(sector_address(terms[id]), partial(_choices, site, by_sector, id))
+        for number, place in enumerate(by_sector[id]):
+            yield Sheet(place.address, partial(_result, site, by_sector, id, number))
 
 
 def _page(
@@ -61,12 +61,13 @@ def _page(
     )
 
 
-def _door(site: Site, by_sector: dict[str, list[Place]]) -> Page:
+def _door(site: Site, by_sector: Places) -> Page:
     lede = (
         "Elija su sector y lo que le preocupa. Verá qué prácticas aplicaron otros, qué lograron, "
         "cuánto costó y quién puede ayudarle."
     )
-    order = sorted(by_sector, key=lambda id: links.slug(site.label("sectors", id)))
+    known = [id for id in by_sector if by_sector[id]]
+    order = sorted(known, key=lambda id: links.slug(site.label("sectors", id)))
     sectors = [
         Link(
             by_sector[id][0].sector.name,
@@ -78,7 +79,8 @@ def _door(site: Site, by_sector: dict[str, list[Place]]) -> Page:
     return _page(FOLDER, "guia.html.j2", TITLE, lede, (Link(TITLE),), {"sectors": sectors})
 
 
-def _choices(site: Site, found: list[Place]) -> Page:
+def _choices(site: Site, by_sector: Places, id: str) -> Page:
+    found = by_sector[id]
     sector = found[0].sector
     title = f"{sector.name}: ¿qué le preocupa?"
     lede = (
@@ -111,7 +113,8 @@ def _choices(site: Site, found: list[Place]) -> Page:
     )
 
 
-def _result(site: Site, place: Place) -> Page:
+def _result(site: Site, by_sector: Places, id: str, number: int) -> Page:
+    place = by_sector[id][number]
     title = f"{place.sector.name}: qué hacer con {place.phrase}"
     advices = _advices(site, place)
     lede = _lede(place, len(advices))

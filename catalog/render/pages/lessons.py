@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from catalog.model import Case, Kind, Note, Term
 from catalog.render import format, links
@@ -11,7 +12,7 @@ from catalog.render.cards import cards
 from catalog.render.explore import filtered
 from catalog.render.pages.common import HOME, NOT_AS_EXPECTED
 from catalog.render.site import Site
-from catalog.render.view import Card, Link, Page, Remark
+from catalog.render.view import Card, Link, Page, Remark, Sheet
 
 FOLDER = "lecciones/"
 STOPPED = "discontinued"
@@ -40,13 +41,13 @@ class Remarks:
     total: int
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Page | Sheet]:
     """The page of all lessons, and one for each sector that has some."""
     every = ((term, _of(site, term)) for term in site.term_pages["sectors"])
     told = [(term, cases) for term, cases in every if any(map(_tells, cases))]
     yield _all(site, told, [case for case in site.cases.values() if not case.sector])
-    for term, cases in told:
-        yield _sector(site, term, cases)
+    for term, _ in told:
+        yield Sheet(address(term), partial(_sector, site, term))
 
 
 def address(term: Term) -> str:
@@ -105,7 +106,8 @@ def _line(term: Term, cases: list[Case]) -> Link:
     return Link(term.name, address(term), note=format.listed(words, "y"))
 
 
-def _sector(site: Site, term: Term, cases: list[Case]) -> Page:
+def _sector(site: Site, term: Term) -> Page:
+    cases = _of(site, term)
     listing = site.term_link("sectors", term.id)
     here = {"sectors": links.term_slug(term)}
     view = {

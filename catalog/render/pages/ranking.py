@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from catalog.model import Kind, Maturity, Practice, Term
 from catalog.render import format, links
@@ -51,12 +51,12 @@ def _rank(site: Site, id: str, here: int) -> tuple[int, int, int, int, str]:
 
 def sharing(site: Site, term: Term) -> tuple[Link, ...]:
     """Other sectors by how many practices their cases have in common with those of ``term``."""
-    practices = _practices_of_sectors(site)
     terms = site.vocabulary("sectors")
     family = terms.narrower(term.id) | {term.broader}
+    own = set(site.applied.get(term.id, ()))
     common = {
-        id: len(found & practices.get(term.id, frozenset()))
-        for id, found in practices.items()
+        id: len(own.intersection(found))
+        for id, found in site.applied.items()
         if id not in family and id in terms and term.id not in terms.narrower(id)
     }
     ranked = sorted((id for id in common if common[id]), key=lambda id: (-common[id], id))
@@ -66,20 +66,6 @@ def sharing(site: Site, term: Term) -> tuple[Link, ...]:
         )
         for id in ranked[:MOST_SHARING]
     )
-
-
-def _practices_of_sectors(site: Site) -> Mapping[str, frozenset[str]]:
-    """Practices that the cases of each sector applied; worked out once for a site."""
-
-    def applied() -> dict[str, frozenset[str]]:
-        return {
-            term.id: frozenset(
-                p for id in site.facet("sectors", term.id) for p in site.cases[id].practices
-            )
-            for term in site.vocabulary("sectors")
-        }
-
-    return site.reads.once("practices of sectors", "", applied)
 
 
 class Step:

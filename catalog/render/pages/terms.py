@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from catalog.model import Kind, Practice, Scoreboard, Term
 from catalog.render import format, links
@@ -21,7 +22,7 @@ from catalog.render.pages.common import (
 from catalog.render.pages.facts import short_name
 from catalog.render.pages.ranking import sharing, steps
 from catalog.render.site import FACET_OF, Site
-from catalog.render.view import Fig, Group, Link, Page
+from catalog.render.view import Fig, Group, Link, Page, Sheet
 
 MOST_CASES = 200
 """Beyond it a page is too heavy for a phone, and nobody reads that far without filters."""
@@ -72,11 +73,12 @@ FAMILIES = (
 )  # fmt: skip
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Sheet]:
     """One page for each term that has one."""
     every = ((family, term) for family in FAMILIES for term in site.term_pages[family.vocabulary])
     mine = site.part.share(every, lambda pair: links.term_slug(pair[1]))
-    return (page(site, family, term) for family, term in mine)
+    for family, term in mine:
+        yield Sheet(links.term(family.vocabulary, term), partial(page, site, family, term))
 
 
 def page(site: Site, family: Family, term: Term) -> Page:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from catalog.model import Case, Kind, Payback, Practice, Term
 from catalog.render import citations, dates, format, links
@@ -12,11 +13,11 @@ from catalog.render.block import Block, block
 from catalog.render.figures import Figures
 from catalog.render.pages.common import HOME, imprint, relative
 from catalog.render.pages.narrative import Narrative
-from catalog.render.pages.training.routes import TRAINING, Route, living
+from catalog.render.pages.training.routes import TRAINING, living, route_of
 from catalog.render.pages.training.steps import named, on_paper
 from catalog.render.prose import html, sections
 from catalog.render.site import ID, Site
-from catalog.render.view import Citation, Link, Page, Part, Remark, Verification
+from catalog.render.view import Citation, Link, Page, Part, Remark, Sheet, Verification
 
 FOLDER = "dossier/"
 MOST_CASES = 24
@@ -56,17 +57,19 @@ class Entry:
     citations: tuple[Citation, ...] = ()
 
 
-def pages(site: Site) -> Iterator[Page]:
+def pages(site: Site) -> Iterator[Sheet]:
     """The dossier of every route, and of every sector with cases."""
     for route in site.part.share(living(site), ID):
-        yield _of_route(Route(site, route))
+        address = f"{links.entry(Kind.COLLECTION, route.id)}{FOLDER}"
+        yield Sheet(address, partial(_of_route, site, route.id))
     for term in site.part.share(site.term_pages["sectors"], links.term_slug):
-        if ids := site.facet("sectors", term.id):
-            yield _of_sector(site, term, ids)
+        if site.facet("sectors", term.id):
+            yield Sheet(f"{links.term('sectors', term)}{FOLDER}", partial(_of_sector, site, term))
 
 
-def _of_route(route: Route) -> Page:
-    site, entry = route.site, route.route
+def _of_route(site: Site, id: str) -> Page:
+    entry = site.catalog.collections[id]
+    route = route_of(site, id)
     address = f"{route.address}{FOLDER}"
     entries = [named(site, item) for item in entry.items]
     found = [
@@ -88,7 +91,8 @@ def _of_route(route: Route) -> Page:
     return _page(address, entry.title, entry.summary, "formacion", crumbs, view)
 
 
-def _of_sector(site: Site, term: Term, ids: tuple[str, ...]) -> Page:
+def _of_sector(site: Site, term: Term) -> Page:
+    ids = site.facet("sectors", term.id)
     base = links.term("sectors", term)
     address = f"{base}{FOLDER}"
     cases = [site.cases[id] for id in _best(site, ids)[:MOST_CASES]]

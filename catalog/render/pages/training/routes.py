@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 
-from catalog.model import Collection, Kind
+from catalog.model import Case, Collection, Kind, Practice
 from catalog.render import citations, format, jsonld, links
 from catalog.render.citing import citing
 from catalog.render.pages.common import HOME, dated, imprint, license_url, relative
 from catalog.render.pages.training.deck import SIZES, deck
-from catalog.render.pages.training.steps import Step, duration, steps
+from catalog.render.pages.training.steps import Step, duration, named, steps
 from catalog.render.prose import html
 from catalog.render.site import Site
-from catalog.render.view import Link, Page, Remark
+from catalog.render.view import Link, Page, Remark, Sheet
 
 TRAINING = Link("Formación", "formacion/")
 STYLES = ["assets/formacion/formacion.css"]
@@ -99,39 +100,68 @@ def living(site: Site) -> Iterator[Collection]:
     return iter(sorted(found, key=lambda route: links.slug(route.title)))
 
 
-def pages(site: Site) -> Iterator[Page]:
+def route_of(site: Site, id: str) -> Route:
+    """A route by its id, which its pages share."""
+    return site.reads.once("route", id, lambda: Route(site, site.catalog.collections[id]))
+
+
+def pages(site: Site) -> Iterator[Sheet]:
     """The list of routes, and the pages of each."""
-    routes = [Route(site, route) for route in living(site)]
-    yield _list(site, routes)
-    for route in routes:
-        yield from _pages(route)
+    yield Sheet(TRAINING.address, partial(_list, site))
+    for route in living(site):
+        for folder, page in _folders(route):
+            yield Sheet(
+                f"{links.entry(Kind.COLLECTION, route.id)}{folder}",
+                partial(_page, site, route.id, folder, page),
+            )
 
 
-def _pages(route: Route) -> Iterator[Page]:
+def _folders(route: Collection) -> Iterator[tuple[str, Callable[[Route, str], Page]]]:
+    yield "", _facilitator
+    yield "participantes/", _participants
+    if route.exercises:
+        yield "respuestas/", _answers
+    yield "diapositivas/", _slides
+    yield from ((folder, partial(_cards, size=size)) for size, folder in SIZES.items())
+
+
+def _page(site: Site, id: str, folder: str, page: Callable[[Route, str], Page]) -> Page:
+    return page(route_of(site, id), folder)
+
+
+def _facilitator(route: Route, folder: str) -> Page:
     cite = {"cite": citing(route.site, Kind.COLLECTION, route.route)}
-    yield route.page("", "ruta", view=cite, meta={"jsonld": _jsonld(route)})
-    yield route.page("participantes/", "participantes", "Hoja de participantes")
-    if route.route.exercises:
-        yield route.page("respuestas/", "respuestas", "Respuestas")
-    slides = {"scripts": SLIDE_SCRIPTS, "styles": [*STYLES, SLIDE_PAPER]}
-    yield route.page("diapositivas/", "diapositivas", "Diapositivas", _slides(route), slides)
-    cards = {"styles": [*STYLES, CARD_PAPER]}
-    for size, folder in SIZES.items():
-        name = f"Tarjetas, {size} por hoja"
-        yield route.page(folder, "tarjetas", name, deck(route.steps, size), cards)
+    return route.page(folder, "ruta", view=cite, meta={"jsonld": _jsonld(route)})
 
 
-def _slides(route: Route) -> dict[str, object]:
+def _participants(route: Route, folder: str) -> Page:
+    return route.page(folder, "participantes", "Hoja de participantes")
+
+
+def _answers(route: Route, folder: str) -> Page:
+    return route.page(folder, "respuestas", "Respuestas")
+
+
+def _cards(route: Route, folder: str, size: int) -> Page:
+    meta = {"styles": [*STYLES, CARD_PAPER]}
+    return route.page(
+        folder, "tarjetas", f"Tarjetas, {size} por hoja", deck(route.steps, size), meta
+    )
+
+
+def _slides(route: Route, folder: str) -> Page:
     """Questions in groups that can be read from the last row."""
     questions = [remark.text for remark in route.questions()]
     groups = [
         questions[start : start + QUESTIONS_ON_A_SLIDE]
         for start in range(0, len(questions), QUESTIONS_ON_A_SLIDE)
     ]
-    return {"question_groups": groups}
+    meta = {"scripts": SLIDE_SCRIPTS, "styles": [*STYLES, SLIDE_PAPER]}
+    return route.page(folder, "diapositivas", "Diapositivas", {"question_groups": groups}, meta)
 
 
-def _list(site: Site, routes: list[Route]) -> Page:
+def _list(site: Site) -> Page:
+    routes = list(living(site))
     lede = (
         f"{format.plural(len(routes), 'ruta', 'rutas')} hechas con los casos del catálogo, también "
         "con los que no salieron. Cada una trae hoja para quien facilita, hoja de participantes, "
@@ -146,7 +176,7 @@ def _list(site: Site, routes: list[Route]) -> Page:
         crumbs=(HOME, Link("Formación")),
         view={
             "lede": lede,
-            "routes": [_entry(route) for route in routes],
+            "routes": [_entry(site, route) for route in routes],
             "sectors": _sectors(site),
         },
         meta={"styles": STYLES},
@@ -166,15 +196,15 @@ def _sectors(site: Site) -> list[Link]:
     ]
 
 
-def _entry(route: Route) -> dict[str, object]:
-    kinds = [step.sheet.kind for step in route.steps if step.sheet]
+def _entry(site: Site, route: Collection) -> dict[str, object]:
+    kinds = [type(named(site, item)) for item in route.items]
     facts = [
-        duration(route.minutes),
-        format.plural(kinds.count("case"), "caso", "casos"),
-        format.plural(kinds.count("practice"), "práctica", "prácticas"),
-        format.plural(len(route.route.exercises), "ejercicio", "ejercicios"),
+        duration(sum(item.minutes for item in route.items)),
+        format.plural(kinds.count(Case), "caso", "casos"),
+        format.plural(kinds.count(Practice), "práctica", "prácticas"),
+        format.plural(len(route.exercises), "ejercicio", "ejercicios"),
     ]
-    return {"route": route.route, "address": route.address, "facts": facts}
+    return {"route": route, "address": links.entry(Kind.COLLECTION, route.id), "facts": facts}
 
 
 def _jsonld(route: Route) -> str:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from catalog.model import Kind
+from catalog.reads import Later
 from catalog.render import links, qr
 from catalog.render.explore import DATA
 from catalog.render.explore.script import script
@@ -60,14 +61,15 @@ def pages(site: Site) -> Iterator[Page]:
     )
 
 
-def scripts(site: Site) -> Iterator[tuple[str, str]]:
+def scripts(site: Site) -> Iterator[tuple[str, Later]]:
     """The QR codes of all entries as bits, by their address: 150 bytes each."""
-    found = [(Kind.CASE, id) for id in site.cases]
-    found += [(Kind.PRACTICE, id) for id, p in site.catalog.practices.items() if not p.tombstone]
-    codes = {
-        links.entry(kind, id): packed(site.public(links.entry(kind, id))) for kind, id in found
-    }
-    yield CODES, script("catalogoQr", codes)
+    yield CODES, Later(site.reads, lambda: script("catalogoQr", _codes(site)))
+
+
+def _codes(site: Site) -> dict[str, str]:
+    kinds = (Kind.CASE, Kind.PRACTICE)
+    found = [links.entry(kind, id) for kind in kinds for id in site.ids[kind]]
+    return {address: packed(site.public(address)) for address in found}
 
 
 def packed(address: str) -> str:
