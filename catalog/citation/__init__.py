@@ -14,7 +14,7 @@ from catalog.citation.exchange import (
     ris,
     ris_file,
 )
-from catalog.citation.styles import Run, apa, iso690, text
+from catalog.citation.styles import Run, apa, closed, iso690, text
 from catalog.citation.version import Version, version
 from catalog.citation.work import Work, of_catalog, of_entry, of_source
 
@@ -26,6 +26,7 @@ __all__ = [
     "apa",
     "bibtex",
     "bibtex_file",
+    "closed",
     "csl_file",
     "csl_item",
     "iso690",

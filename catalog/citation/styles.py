@@ -48,7 +48,7 @@ def apa(work: Work) -> tuple[Run, ...]:
     sentences = list(_apa_title(work))
     date = [Run(f"({_apa_date(work)}).")]
     names = _apa_names(work.creators)
-    lead = [[Run(_closed(names))], date] if names else [sentences.pop(0), date]
+    lead = [[Run(closed(names))], date] if names else [sentences.pop(0), date]
     return _joined([*lead, *sentences, *_apa_address(work)])
 
 
@@ -56,12 +56,12 @@ def _apa_title(work: Work) -> Iterator[list[Run]]:
     title = f"[{work.title}]" if work.bracketed else work.title
     version = f"versión {work.version}" if work.version else ""
     if work.type in ARTICLES:
-        yield [Run(_closed(title))]
+        yield [Run(closed(title))]
         if work.periodical:
             yield [Run(work.periodical, italic=True), Run(".")]
         return
     if work.type == "chapter" and work.container:
-        yield [Run(_closed(title))]
+        yield [Run(closed(title))]
         yield [Run("En "), Run(work.container, italic=True), Run(".")]
     else:
         what = WHAT.get(work.type, "")
@@ -69,10 +69,10 @@ def _apa_title(work: Work) -> Iterator[list[Run]]:
         yield _titled(title, version, inside)
     where = ", ".join(part for part in (work.event, work.place) if part)
     if where:
-        yield [Run(_closed(where))]
+        yield [Run(closed(where))]
     for words in (work.site, work.issuer if work.type != "thesis" else ""):
         if words:
-            yield [Run(_closed(words))]
+            yield [Run(closed(words))]
 
 
 def _titled(title: str, version: str, kind: str) -> list[Run]:
@@ -157,7 +157,7 @@ def iso690(work: Work) -> tuple[Run, ...]:
 def _iso_title(work: Work, title: str, online: str) -> Iterator[list[Run]]:
     inside = work.periodical or (work.container if work.type == "chapter" else "")
     if inside:
-        yield [Run(_closed(title))]
+        yield [Run(closed(title))]
         lead = [Run("En: ")] if work.type == "chapter" else []
         yield [*lead, Run(inside, italic=True), Run(f"{online}.")]
         return
@@ -172,7 +172,7 @@ def _iso_rest(work: Work) -> Iterator[list[Run]]:
     version = f"Versión {work.version}" if work.version else ""
     for words in (WHAT.get(work.type, ""), version, where, work.site, work.issuer):
         if words:
-            yield [Run(_closed(words))]
+            yield [Run(closed(words))]
     if work.issued and work.issued.month and not work.until and work.type in DAY_COUNTS:
         yield [Run(f"{_compact(work.issued)}.")]
     if work.accessed and (work.url or work.doi):
@@ -212,7 +212,8 @@ def _capital(name: Name) -> str:
     return f"{family.upper()}{comma}{given}"
 
 
-def _closed(words: str) -> str:
+def closed(words: str) -> str:
+    """Words with a full stop, unless they end with a sign that closes them."""
     return words if words.endswith(ENDS) else f"{words}."
 
 

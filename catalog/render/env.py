@@ -10,6 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 from markupsafe import Markup, escape
 
+from catalog.citation import closed
 from catalog.render import dates, format
 from catalog.render.quick import Compiled, Quick
 
@@ -40,6 +41,7 @@ def environment(templates: Path, engine: type[Environment] = Quick) -> Environme
         period=dates.period,
         cases=format.cases,
         capital=format.capital,
+        closed=closed,
         soft=soft,
         web=web,
     )

@@ -1,12 +1,16 @@
 """Pages of sources: what rests on them in right Spanish, titles in their own language."""
 
+import re
 from types import SimpleNamespace
 
 import pytest
 
 from catalog.model import SourceEntry
+from catalog.render import TEMPLATES
 from catalog.render.citations import citation, foreign
+from catalog.render.env import environment
 from catalog.render.pages.source import resting
+from catalog.render.view import Citation
 
 
 @pytest.mark.parametrize(
@@ -37,3 +41,26 @@ def test_remarks_are_joined_without_their_full_stops():
     site = SimpleNamespace(catalog=SimpleNamespace(sources={}))
     found = citation(site, 1, "x", ["p. 3", "Leímos solo un extracto."])
     assert "; ".join(found.remarks) == "p. 3; Leímos solo un extracto"
+
+
+ENDS = {
+    "plain": ({"authors": "Pérez, A", "title": "Un título"}, "Pérez, A. Un título. Casa. 2002."),
+    "a point": ({"authors": "Pérez, A.", "title": "Fin."}, "Pérez, A. Fin. Casa. 2002."),
+    "a question": ({"authors": "", "title": "¿Qué hacer?"}, "¿Qué hacer? Casa. 2002."),
+    "ours": ({"authors": "", "title": "¿Qué?", "bracketed": True}, "[¿Qué?]. Casa. 2002."),
+    "a firm": (
+        {"authors": "", "title": "A", "details": ("Papel S.A.", "2002")},
+        "A. Papel S.A. 2002.",
+    ),
+}
+
+
+@pytest.mark.parametrize("words", ENDS)
+def test_a_sentence_has_one_full_stop(words):
+    given, said = ENDS[words]
+    usual = {"bracketed": False, "details": ("Casa", "2002")}
+    empty = dict.fromkeys(("address", "url", "archive", "accessed"), "")
+    found = Citation(**{"number": 1, **empty, **usual, **given})
+    template = '{% import "_macros.html.j2" as m with context %}{{ m.cite(c) }}'
+    html = environment(TEMPLATES).from_string(template).render(c=found, relative=str)
+    assert re.sub("<[^>]*>", "", html) == said
