@@ -54,7 +54,10 @@ def test_a_text_has_no_tags():
     [
         pytest.param(lambda site: dict(explore.files(site)), id="explorer"),
         pytest.param(lambda site: dict(search_files(site)), id="search"),
-        pytest.param(lambda site: dict(embed.files(site)), id="cards to embed"),
+        pytest.param(
+            lambda site: {path: card.text() for path, card in embed.files(site)},
+            id="cards to embed",
+        ),
         pytest.param(lambda site: {path: told.title for path, told in words(site)}, id="pictures"),
     ],
 )
