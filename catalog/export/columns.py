@@ -19,6 +19,7 @@ HEADINGS = {
     "canonical_unit": "Unidad común", "canonical_change": "Cambio en unidad común",
     "canonical_value": "Valor en unidad común", "basis": "Base", "n": "Sitios detrás",
     "scope": "Alcance", "source": "Fuente", "pages": "Páginas", "note": "Nota",
+    "context": "De contexto",
     "kind": "Clase", "theme": "Tema", "sectors": "Sectores", "option_type": "Tipo de medida",
     "recommendation": "Recomendación", "maturity": "Madurez", "cases": "Casos",
     "countries": "Países", "median_payback_months": "Mediana del plazo (meses)",

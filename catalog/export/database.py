@@ -248,4 +248,5 @@ class _Filler:
                     source,
                     _text(r.pages),
                     _text(r.note),
+                    int(bool(r.context)),
                 )

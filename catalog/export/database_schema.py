@@ -91,6 +91,7 @@ CREATE TABLE results (
   {QUANTITIES}unit TEXT REFERENCES units(id), per TEXT, per_of TEXT, percent_of TEXT, computed TEXT,
   canonical_unit TEXT, canonical_change REAL, canonical_value REAL, basis TEXT, n INTEGER,
   scope TEXT, period TEXT, source TEXT REFERENCES sources(id), pages TEXT, note TEXT,
+  context INTEGER NOT NULL,
   PRIMARY KEY (case_id, number));
 """
 
@@ -113,7 +114,8 @@ SELECT r.case_id AS ficha, c.title AS caso, i.label AS indicador, r.of AS de_que
   r.after_max AS despues_max, r.change_min AS cambio_min, r.change_max AS cambio_max,
   r.percent_min AS porcentaje_min, r.percent_max AS porcentaje_max, r.value_min AS valor_min,
   r.value_max AS valor_max, u.label AS unidad, r.per AS por, r.computed AS calculado,
-  r.basis AS base, s.title AS fuente, r.note AS nota
+  r.basis AS base, s.title AS fuente, r.note AS nota,
+  r.context AS de_contexto
 FROM results r JOIN cases c ON c.id = r.case_id LEFT JOIN indicators i ON i.id = r.indicator
   LEFT JOIN units u ON u.id = r.unit LEFT JOIN sources s ON s.id = r.source;
 CREATE VIEW practicas AS

@@ -36,7 +36,7 @@ HIDDEN_ELSEWHERE = HIDDEN | {
 """The same in records that the form creates beside the case (sources and organizations)."""
 FEW = 9
 """Of a list of several, up to so many terms stand side by side; more are searched."""
-RESULT_MORE = ("label", "n", "scope", "period", "pages", "note")
+RESULT_MORE = ("label", "n", "scope", "period", "pages", "note", "context")
 """Fields of a figure that stand folded."""
 
 WORDING: dict[str, tuple[str, str | None]] = {

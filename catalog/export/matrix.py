@@ -48,7 +48,7 @@ def _row(
 ) -> Iterator[Cell]:
     known = catalog.vocabularies
     priorities = _unique([*practice.ilac_priority, *(p for c in cases for p in c.ilac_priority)])
-    measured = [result.indicator for case in cases for result in case.results]
+    measured = [result.indicator for case in cases for result in case.reached]
     indicators = _unique([*practice.indicators, *measured])
     yield country
     yield practice.id
@@ -77,6 +77,8 @@ def _changes(catalog: Catalog, case: Case) -> Iterator[str]:
     """«Consumo de agua (agua de proceso): -14 %» for each change that a case reports."""
     for item in catalog.derived.get(case.id, ()):
         result = item.result
+        if result.context:
+            continue
         amount = _amount(item.percent, "%") or _amount(item.change, _unit(catalog, result.unit))
         if amount:
             label = catalog.vocabularies.label("indicators", result.indicator)

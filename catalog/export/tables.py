@@ -71,7 +71,7 @@ def _case(case: Case, catalog: Catalog, settings: Settings) -> Iterator[Cell]:
     yield payback.months
     yield "yes" if payback.computed else ""
     yield "yes" if payback.projected else ""
-    yield len(case.results)
+    yield len(case.reached)
     yield join(reference.id for reference in case.sources)
     yield from _stamp(case)
 
@@ -87,7 +87,7 @@ RESULT_HEADER = (
     "case", "country", "sector", "indicator", "of", "baseline", "after", "change", "percent",
     "value", "unit", "per", "per_of", "percent_of", "computed", "canonical_unit",
     "canonical_change", "canonical_value", "basis", "n", "scope", "period", "source", "pages",
-    "note",
+    "note", "context",
 )  # fmt: skip
 
 
@@ -108,7 +108,7 @@ def _result(case: Case, item: Derived) -> Iterator[Cell]:
     yield from (item.canonical_unit, item.canonical_change, item.canonical_value, result.basis)
     yield from (result.n, result.scope, str(result.period) if result.period else "")
     pages = f"p. {result.pages}" if result.pages[:1].isdigit() else result.pages  # 3-5: a date
-    yield from (result.source, pages, result.note)
+    yield from (result.source, pages, result.note, "yes" if result.context else "")
 
 
 PRACTICE_HEADER = (

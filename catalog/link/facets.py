@@ -50,7 +50,7 @@ def facets(cases: Mapping[str, Case], vocabularies: Vocabularies) -> dict[str, I
         "verification": lambda case: [case.verification],
         "instrument": lambda case: {*case.instruments, *case.financing},
         "option_type": lambda case: case.option_type,
-        "figures": lambda case: ["yes" if case.results or has_money(case) else "no"],
+        "figures": lambda case: ["yes" if case.reached or has_money(case) else "no"],
     }
     return {
         facet: index((value, case.id) for case in cases.values() for value in of(case) or [UNKNOWN])

@@ -110,7 +110,7 @@ def _best(scores: Scores, cases: Mapping[str, Case]) -> tuple[Related, ...]:
     for id, marks in scores.items():
         if id not in cases:
             continue
-        weight = sum(mark for mark, _ in marks) + DOCUMENTED * bool(cases[id].results)
+        weight = sum(mark for mark, _ in marks) + DOCUMENTED * bool(cases[id].reached)
         ranked.append((-weight, id, max(marks)[1]))
     return tuple(
         Related(id, Kind.CASE, reason, -weight) for weight, id, reason in sorted(ranked)[:SHOWN]

@@ -46,7 +46,8 @@ def derive(result: Result, vocabularies: Vocabularies, units: Units) -> Derived:
     computed, formulas = _complete(known)
     indicator = vocabularies["indicators"].get(result.indicator)
     percent = known.get("percent")
-    improves = _improves(indicator, known.get("change") or percent)
+    moved = known.get("change") or percent
+    improves = None if result.context else _improves(indicator, moved)
     canonical, factor = _canonical(result, indicator, units)
     return Derived(
         result=result,

@@ -22,7 +22,10 @@ class Involvement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Result:
-    """One figure of a case. See FIELDS of ``result`` in :mod:`catalog.schema`."""
+    """One figure of a case. See FIELDS of ``result`` in :mod:`catalog.schema`.
+
+    ``context``: true for what only tells how large the case or its problem is.
+    """
 
     indicator: str
     basis: str
@@ -43,6 +46,7 @@ class Result:
     period: Period | None = None
     pages: str = ""
     note: str = ""
+    context: bool | None = None
     line: int = 0
 
 
@@ -175,6 +179,11 @@ class Case:
     tombstone: Tombstone | None = None
     body: str = field(default="", repr=False)
     updated: PartialDate | None = None
+
+    @property
+    def reached(self) -> tuple[Result, ...]:
+        """Its figures without those of context: what was obtained, or is hoped for."""
+        return tuple(result for result in self.results if not result.context)
 
     @property
     def nations(self) -> tuple[str, ...]:

@@ -19,13 +19,15 @@ SHORT_NAME = 40
 
 
 class Figures:
-    """The figures of one case."""
+    """The figures of one case: ``derived`` are its results, ``context`` only shows its size."""
 
     def __init__(self, site: Site, case: Case) -> None:
         self.site = site
         self.case = case
         self.units = site.vocabulary("units")
-        self.derived = site.catalog.derived.get(case.id, ())
+        every = site.catalog.derived.get(case.id, ())
+        self.derived = tuple(d for d in every if not d.result.context)
+        self.context = tuple(d for d in every if d.result.context)
         self.payback = site.catalog.payback.get(case.id, Payback())
         self._numbers = {source.id: n for n, source in enumerate(case.sources, 1)}
 
@@ -110,7 +112,7 @@ class Figures:
         return share and self.directed(result)
 
     def directed(self, result: Result) -> bool:
-        """True when more or less of it is better; false for context."""
+        """True when more or less of it is better."""
         return self.site.extra("indicators", result.indicator, "direction") in ("lower", "higher")
 
     def levels(self) -> list[Derived]:

@@ -45,6 +45,12 @@ RESULT = Record(
         reference("source", SOURCE, "Fuente", "Una de las fuentes de la ficha.", required=True),
         text("pages", "Páginas", high=60),
         text("note", "Nota", "Cómo leer la cifra; contradicciones.", high=500),
+        Field(
+            "context",
+            Shape.BOOLEAN,
+            "De contexto",
+            "true si sitúa el caso (tamaño, problema) y no es un resultado suyo.",
+        ),
     ),
 )
 MONEY = Record(

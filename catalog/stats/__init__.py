@@ -88,7 +88,7 @@ def quality(cases: list[Case]) -> Numbers:
     """Share of cases (percent) with figures, with money, and documented with method."""
     return {
         "cases": len(cases),
-        "with_figures": _share(cases, [case for case in cases if case.results]),
+        "with_figures": _share(cases, [case for case in cases if case.reached]),
         "with_economics": _share(cases, [case for case in cases if _economics(case)]),
         "documented": _share(cases, [case for case in cases if case.verification in DOCUMENTED]),
     }

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 from catalog.measure import Units, derive, maturity, payback, scoreboard
@@ -91,3 +92,10 @@ def test_three_alike_in_one_place_are_not_yet_good():
     found = ladder(*(done(id, verification="V2") for id in "abc"))
     assert found.level == "promising"
     assert "otro país o sector" in found.missing
+
+
+def test_what_only_situates_a_case_saves_nothing():
+    known = replace(saved(-90), context=True)
+    found = board(done("a", results=(known, saved(-10))))
+    assert [number for number, _ in found.savings["water_use"].points] == [10]
+    assert board(done("a", results=(known,))).savings == {}

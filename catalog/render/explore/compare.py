@@ -20,7 +20,7 @@ Json = object
 
 def indicators(site: Site) -> list[list[str]]:
     """Id, label and unit of the indicators that a case has, in the order of the vocabulary."""
-    used = {item.result.indicator for id in site.cases for item in site.catalog.derived.get(id, ())}
+    used = {result.indicator for case in site.cases.values() for result in case.reached}
     return [
         [term.id, term.name, _unit(site, term.id)]
         for term in site.vocabulary("indicators")

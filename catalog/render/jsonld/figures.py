@@ -13,7 +13,8 @@ from catalog.render.site import Site
 def figures(site: Site, entry: Case) -> Node | None:
     """The figures of a case as a small data set."""
     found = site.catalog.derived.get(entry.id, ())
-    variables = [node for item in found for node in _variables(site, item)]
+    own = (item for item in found if not item.result.context)
+    variables = [node for item in own for node in _variables(site, item)]
     if not variables:
         return None
     return {

@@ -179,7 +179,7 @@ def _advice(site: Site, case: Case) -> Link | None:
 def _meanwhile(site: Site, case: Case) -> tuple[object, ...]:
     """For a stub: cases of the same sector that do have figures."""
     ids = site.facet("sectors", case.sector[0]) if case.sector else ()
-    others = [id for id in ids if id != case.id and site.cases[id].results]
+    others = [id for id in ids if id != case.id and site.cases[id].reached]
     return cards(site, others[:3])
 
 

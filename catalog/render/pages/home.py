@@ -223,6 +223,6 @@ def _newest(site: Site) -> list[str]:
 
     def rank(case: Case) -> tuple[str, int, bool, str]:
         changed = str(case.updated) if case.updated else ""
-        return (changed, case.period.last_year or 0, bool(case.results), case.id)
+        return (changed, case.period.last_year or 0, bool(case.reached), case.id)
 
     return [case.id for case in sorted(site.cases.values(), key=rank, reverse=True)]

@@ -186,7 +186,7 @@ def _newest_first(site: Site, ids: tuple[str, ...]) -> list[str]:
     return sorted(
         ids,
         key=lambda id: (
-            not site.cases[id].results,
+            not site.cases[id].reached,
             -(site.cases[id].period.last_year or 0),
             id,
         ),

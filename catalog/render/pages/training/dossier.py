@@ -163,7 +163,7 @@ def _page(
 def _best(site: Site, ids: tuple[str, ...]) -> list[str]:
     """Cases with most figures first; then the best verified, then by id."""
     return sorted(
-        ids, key=lambda id: (-len(site.cases[id].results), -ord(site.cases[id].verification[1]), id)
+        ids, key=lambda id: (-len(site.cases[id].reached), -ord(site.cases[id].verification[1]), id)
     )
 
 
