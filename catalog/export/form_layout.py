@@ -69,6 +69,10 @@ WORDING: dict[str, tuple[str, str | None]] = {
     "result.per": ("Por (cada cuánto)", "Un tiempo, o una cantidad de producto."),
     "result.percent_of": ("¿Porcentaje de qué?", "«unknown» si la fuente no lo dice."),
     "result.source": ("Fuente de la cifra", ""),
+    "result.context": (
+        "¿Solo sitúa el caso?",
+        "El tamaño del campo o lo que produce la planta: no es un resultado y se muestra aparte.",
+    ),
     "money.currency": ("Moneda", "La que imprime la fuente."),
     "source_reference.id": (
         "Documento o página",

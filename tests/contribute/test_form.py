@@ -103,6 +103,14 @@ def figures(person):
     person.settle()
     person.write("¿Porcentaje de qué?", "consumo de electricidad del hotel", two)
     person.tick("¿Cómo se sabe?", "Estimado", where=two)
+    person.press("Añadir otra cifra")
+    three = person.card("Una cifra 3")
+    person.choose("¿Qué se midió?", "superficie", three)
+    person.write("O un valor solo", "40", three)
+    person.select("Unidad", "ha", three)
+    person.tick("¿Cómo se sabe?", "Declarado", where=three)
+    three.locator("summary").first.click()
+    person.select("¿Solo sitúa el caso?", "Sí", three)
     money = person.page.locator("fieldset.group")
     investment = money.filter(has=person.page.locator("legend", has_text="Inversión")).last
     saving = money.filter(has=person.page.locator("legend", has_text="Ahorro por año")).last
@@ -124,7 +132,8 @@ def organization(person):
 
 def expect_whole(entries):
     case = entries.cases["bo-hotel-mirador-gasta-menos-agua-cada-huesped"]
-    water, power = case.results
+    water, power, garden = case.results
+    assert (garden.context, power.context) == (True, None)
     assert (water.baseline.value, water.after.value) == (Decimal(3964), Decimal(3409))
     assert (water.unit, water.per, water.basis) == ("m3", "year", "measured")
     assert (power.percent.low, power.percent.high) == (Decimal(-10), Decimal(-15))

@@ -30,6 +30,7 @@
     if (A.isLines(field)) return A.textBox(record, field, path, field.required);
     if (field.shape === 'term') return termControl(record, field, path);
     if (field.shape === 'reference') return referenceControl(record, field, path);
+    if (field.shape === 'boolean') return A.selectBox(record, field, path, function () { return [['true', 'Sí']]; }, 'No');
     if (field.name === 'currency') {
       return A.selectBox(record, field, path, function () {
         return A.terms('units').filter(function (unit) { return (unit.dimension || []).includes('money') && /^[A-Z]{3}$/.test(unit.id); })

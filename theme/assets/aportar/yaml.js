@@ -37,6 +37,7 @@
     if (field.shape === 'quantity') return quantity(text);
     if (['number', 'integer', 'year'].includes(field.shape)) return number(text);
     if (LITERAL.includes(field.shape) && !A.dateFault(text, field.shape === 'period')) return text;
+    if (field.shape === 'boolean' && /^(true|false)$/.test(text)) return text;
     if (field.shape === 'reference') return flowQuote(ids[text] || text);
     return flow ? flowQuote(text) : A.quote(text);
   }
