@@ -71,7 +71,7 @@ def _case(case: Case, catalog: Catalog, settings: Settings) -> Iterator[Cell]:
     yield payback.months
     yield "yes" if payback.computed else ""
     yield "yes" if payback.projected else ""
-    yield len(case.reached)
+    yield len(case.results)
     yield join(reference.id for reference in case.sources)
     yield from _stamp(case)
 
