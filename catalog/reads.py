@@ -36,7 +36,7 @@ class Reads:
         self._ask_base = base
         self._tables: dict[str, Mapping[Any, Any]] = {}
         self._noted: set[str] | None = None
-        self._hashes: dict[str, bytes] = {}
+        self._hashes: dict[str, str] = {}
         self._made: dict[tuple[str, str], tuple[object, frozenset[str]]] = {}
 
     def table(self, name: str, values: Mapping[str, V], source: str = "") -> Mapping[str, V]:
@@ -91,10 +91,10 @@ class Reads:
         self.note(*reads)
         return cast(V, found)
 
-    def value(self, read: str) -> bytes:
-        """Hash of the value of today of something that was looked up, or of BASE."""
+    def value(self, read: str) -> str:
+        """Hash (hexadecimal) of the value of today of what was looked up, or of BASE."""
         if read not in self._hashes:
-            self._hashes[read] = blake2b(self._today(read), digest_size=BYTES).digest()
+            self._hashes[read] = blake2b(self._today(read), digest_size=BYTES).hexdigest()
         return self._hashes[read]
 
     def _today(self, read: str) -> bytes:
@@ -105,7 +105,7 @@ class Reads:
         if values is None:
             return b""
         if not one:
-            return b"".join(as_bytes(key) + self.value(f"{name}:{key}") for key in values)
+            return as_bytes([(key, self.value(f"{name}:{key}")) for key in values])
         return as_bytes(values[key]) if key in values else b""
 
 
@@ -124,6 +124,7 @@ class Later:
             with self._reads.noting() as noted:
                 self._text = self._make()
             if self._looked_up is None:
+                # Thousands of texts look up the same: one string for each name, also in a copy
                 self._looked_up = tuple(map(sys.intern, summed(noted)))
         self._reads.note(*self._looked_up or ())
         return self._text
@@ -142,7 +143,7 @@ class Later:
 class Then:
     """What values were like when earlier texts were made of them.
 
-    ``values``: their hashes in hexadecimal, by what was looked up.
+    ``values``: their hashes by what was looked up.
     """
 
     def __init__(self, reads: Reads, values: Mapping[str, str]) -> None:
@@ -156,7 +157,7 @@ class Then:
 
     def _still(self, read: str) -> bool:
         if read not in self._same:
-            self._same[read] = self._values.get(read) == self._reads.value(read).hex()
+            self._same[read] = self._values.get(read) == self._reads.value(read)
         return self._same[read]
 
 

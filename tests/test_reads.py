@@ -35,7 +35,7 @@ class Made:
 
 
 def values_of(reads, made_of):
-    return {read: reads.value(read).hex() for read in (BASE, *made_of)}
+    return {read: reads.value(read) for read in (BASE, *made_of)}
 
 
 LOOKS = {

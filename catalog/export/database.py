@@ -157,8 +157,14 @@ class _Filler:
 
     def _collections(self) -> Iterator[tuple[Value, ...]]:
         for c in self.catalog.collections.values():
-            minutes = sum(item.minutes for item in c.items)
-            yield (c.id, c.title, c.summary, c.audience, minutes, *self._stamp(Kind.COLLECTION, c))
+            yield (
+                c.id,
+                c.title,
+                c.summary,
+                c.audience,
+                c.minutes,
+                *self._stamp(Kind.COLLECTION, c),
+            )
 
     def _case_links(self) -> Iterator[tuple[str, Rows]]:
         cases = self.catalog.cases.values()

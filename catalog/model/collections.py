@@ -51,3 +51,8 @@ class Collection:
     tombstone: Tombstone | None = None
     body: str = field(default="", repr=False)
     updated: PartialDate | None = None
+
+    @property
+    def minutes(self) -> int:
+        """How long all its steps take."""
+        return sum(item.minutes for item in self.items)

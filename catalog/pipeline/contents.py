@@ -47,16 +47,15 @@ class Contents:
 
     def part(self, tell: Stages, number: int = 0, of: int = 1) -> Iterator[tuple[str, Page]]:
         """One of ``of`` shares of the generated files. Whole tables go with the first."""
-        self.site.part = Part(number, of)
-        tell("Exportando los datos")
-        if self.site.part.has(0):
-            yield from self._tables(tell)
         site = self.site
-        cited = citations(site.catalog, self.settings, site.reads, self._share)
-        yield from tell.counted(cited)
-        yield from documents(self.site, tell)
+        site.part = Part(number, of)
+        tell("Exportando los datos")
+        if site.part.has(0):
+            yield from self._tables(tell)
+        yield from tell.counted(citations(site.catalog, self.settings, site.reads, self._share))
+        yield from documents(site, tell)
         tell("Dibujando las imágenes")
-        yield from tell.counted(previews(self.site, self._pictures))
+        yield from tell.counted(previews(site, self._pictures))
 
     def _share(self, ids: Iterable[str]) -> Iterable[str]:
         return self.site.part.share(ids, str)

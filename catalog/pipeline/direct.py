@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -68,8 +69,6 @@ class Sink:
     ledger: Ledger
     then: Then
     known: frozenset[str] = field(default=frozenset())
-    looked_up: set[str] = field(default_factory=set)
-    """What texts that were made now are made of."""
 
     def take(self, path: str, page: Page) -> Taken | None:
         """Wrap or copy one file; ``None`` for a file that the engine leaves out."""
@@ -92,7 +91,6 @@ class Sink:
                 page.found(former.made_of, lambda: file.read_bytes().decode("utf-8"))
             return former
         row = self._row(path, target, content_of(page), former)
-        self.looked_up.update(page.made_of)
         return replace(row, made_of=page.made_of)
 
     def _holds(self, target: str, former: Row, made_of: Iterable[str]) -> bool:
@@ -160,7 +158,7 @@ def faults() -> Iterator[None]:
 
 @dataclass(frozen=True, slots=True)
 class Done:
-    """A part of the work: files, hashes of what texts were made of, and how long it took."""
+    """A part of the work: files, hashes of what their texts are made of, how long it took."""
 
     taken: list[Taken]
     values: dict[str, str]
@@ -172,7 +170,7 @@ def _generated(
 ) -> tuple[list[Taken], Mapping[str, str]]:
     """Everything that is generated, in as many processes as there are processors.
 
-    Also the hashes of all values that kept or new texts are made of, and of others.
+    Also the hash of each value that a text of it is made of.
     """
     processes = spread.workers()
     parts = processes * PARTS_FOR_EACH if processes > 1 else 1
@@ -180,20 +178,17 @@ def _generated(
 
     def work(number: int) -> Done:
         took = Stages()  # only the parent may write to the terminal
-        sink.looked_up.clear()
         with faults():
             made = (sink.take(path, page) for path, page in contents.part(took, number, parts))
             taken = [one for one in made if one]
-            values = {read: reads.value(read).hex() for read in (BASE, *sink.looked_up)}
-        return Done(taken, values, took.accounts())
+        looked_up = {BASE}.union(*(one.row.made_of or () for one in taken))
+        return Done(taken, {read: reads.value(read) for read in looked_up}, took.accounts())
 
     reads.hash_ahead(*(f"{kind}s" for kind in Kind))
     tell("Escribiendo las páginas")
     done = spread.spread(parts, work, processes)
     tell.share(account for part in done for account in part.took)
-    values = dict(sink.ledger.values)
-    for part in done:
-        values |= part.values
+    values = dict(ChainMap(*(part.values for part in done)))
     return [one for part in done for one in part.taken], values
 
 
@@ -219,8 +214,6 @@ def _finished(
     removed = len(set(former) - set(rows))
     everything = frozenset(one.path for one in taken)
     facts = {target: _facts(row) for target, row in rows.items()}
-    used = {BASE}.union(*(row.made_of for row in rows.values() if row.made_of))
-    values = {read: value for read, value in values.items() if read in used}
     ledger = Ledger(sink.ledger.maker, rows, values)
     return Written(everything, changed, removed, facts, ledger)
 

@@ -188,15 +188,13 @@ def _tables(figures: Figures, rest: list[Derived]) -> tuple[Table, ...]:
         group = figures.site.extra("indicators", d.result.indicator, "group") or "other"
         groups.setdefault(group, []).append(_row(figures, d))
     names = GROUPS | {group: group for group in groups if group not in GROUPS}
+    tables = [Table(name, tuple(groups[id])) for id, name in names.items() if id in groups]
     if figures.context:
-        names |= {CONTEXT: CONTEXT}
-        groups[CONTEXT] = [_row(figures, d) for d in figures.context]
-    return tuple(Table(name, tuple(groups[id])) for id, name in names.items() if id in groups)
+        tables.append(Table(CONTEXT, tuple(_row(figures, d) for d in figures.context)))
+    return tuple(tables)
 
 
 CONTEXT = "Para situar el caso (no son resultados)"
-
-
 GROUPS = {
     "water": "Agua",
     "energy": "Energía",

@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from catalog.lazy import Lazy
-from catalog.model import Case, Catalog, Kind, Scoreboard, Spread, Term, Vocabulary
+from catalog.model import Case, Catalog, Entry, Kind, Scoreboard, Spread, Term, Vocabulary
 from catalog.reads import Reads
 from catalog.render import links, view
 from catalog.render.typeset import spaces_of
@@ -93,16 +93,12 @@ class Site:
         self.catalog = watched(catalog, self.reads)
         self.settings = settings
         self.directory_urls = directory_urls
-        living = {id: case for id, case in catalog.cases.items() if case.tombstone is None}
+        ids: dict[str, tuple[str, ...]] = {kind: _living(catalog.entries(kind)) for kind in Kind}
+        self.ids: Mapping[str, tuple[str, ...]] = self.reads.table("ids", ids)
+        """Ids of the entries that are not withdrawn, by kind."""
+        living = {id: catalog.cases[id] for id in ids[Kind.CASE]}
         self.cases: Mapping[str, Case] = self.reads.table("living", living, source="cases")
         """Cases that are not withdrawn."""
-        practices = catalog.practices.items()
-        ids: dict[str, tuple[str, ...]] = {
-            Kind.CASE: tuple(living),
-            Kind.PRACTICE: tuple(id for id, practice in practices if not practice.tombstone),
-        }
-        self.ids: Mapping[str, tuple[str, ...]] = self.reads.table("ids", ids)
-        """Ids of the cases and practices that are not withdrawn, by kind."""
         paged = {name: self._paged(name) for name in links.FACETS}
         self.term_pages: Mapping[str, tuple[Term, ...]] = self.reads.table("paged", paged)
         """Terms with a page of their own, by vocabulary."""
@@ -194,6 +190,10 @@ class Site:
         names = self.labels("countries", case.country)
         countries = ", ".join(names) if len(names) <= 3 else f"{len(names)} países"
         return f"{case.place}, {countries}" if case.place and case.place != countries else countries
+
+
+def _living(entries: Mapping[str, Entry]) -> tuple[str, ...]:
+    return tuple(id for id, entry in entries.items() if entry.tombstone is None)
 
 
 def _addresses(paged: Mapping[str, Iterable[Term]]) -> Iterator[tuple[str, str]]:

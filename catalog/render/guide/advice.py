@@ -74,9 +74,12 @@ def places(site: Site) -> Places:
     Worked out once for a site: pages and data ask for the same ranking. A page is made of the
     places that it looks up, not of all that decides their order.
     """
+    return site.reads.once("places", "", lambda: site.reads.table("places", _places(site)))
+
+
+def _places(site: Site) -> Places:
     sectors = {sector.id: sector for sector in site.vocabulary("sectors")}
-    found = Lazy(sectors, lambda id: tuple(_of_sector(site, sectors[id])))
-    return site.reads.once("places", "", lambda: site.reads.table("places", found))
+    return Lazy(sectors, lambda id: tuple(_of_sector(site, sectors[id])))
 
 
 def _of_sector(site: Site, sector: Term) -> Iterator[Place]:

@@ -6,15 +6,15 @@ from collections.abc import Iterator
 
 from catalog.model import Case, Derived, Kind, Quantity
 from catalog.render import links
+from catalog.render.figures import Figures
 from catalog.render.jsonld.shared import Node, filled, publisher
 from catalog.render.site import Site
 
 
 def figures(site: Site, entry: Case) -> Node | None:
     """The figures of a case as a small data set."""
-    found = site.catalog.derived.get(entry.id, ())
-    own = (item for item in found if not item.result.context)
-    variables = [node for item in own for node in _variables(site, item)]
+    found = Figures(site, entry).derived
+    variables = [node for item in found for node in _variables(site, item)]
     if not variables:
         return None
     return {

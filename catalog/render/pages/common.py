@@ -37,8 +37,7 @@ def sheets(site: Site, kind: Kind, page: Callable[[Site, Any], Page]) -> Iterato
     of.
     """
     entries = site.catalog.entries(kind)
-    living = (id for id, entry in entries.items() if entry.tombstone is None)
-    for id in site.part.share(living, str):
+    for id in site.part.share(site.ids[kind], str):
         yield Sheet(links.entry(kind, id), partial(_sheet, site, entries, id, page))
 
 

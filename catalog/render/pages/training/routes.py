@@ -42,7 +42,6 @@ class Route:
         self.route = route
         self.address = links.entry(Kind.COLLECTION, route.id)
         self.steps: tuple[Step, ...] = steps(site, route)
-        self.minutes = sum(item.minutes for item in route.items)
         self._numbers = {source.id: n for n, source in enumerate(route.sources, 1)}
 
     def view(self, address: str) -> dict[str, object]:
@@ -51,7 +50,7 @@ class Route:
         return {
             "route": self.route,
             "steps": self.steps,
-            "duration": duration(self.minutes),
+            "duration": duration(self.route.minutes),
             "questions": tuple(self.questions()),
             "exercises": exercises,
             "citations": citations.references(self.site, self.route.sources),
@@ -199,7 +198,7 @@ def _sectors(site: Site) -> list[Link]:
 def _entry(site: Site, route: Collection) -> dict[str, object]:
     kinds = [type(named(site, item)) for item in route.items]
     facts = [
-        duration(sum(item.minutes for item in route.items)),
+        duration(route.minutes),
         format.plural(kinds.count(Case), "caso", "casos"),
         format.plural(kinds.count(Practice), "práctica", "prácticas"),
         format.plural(len(route.exercises), "ejercicio", "ejercicios"),
@@ -218,7 +217,7 @@ def _jsonld(route: Route) -> str:
         "license": license_url(route.site),
         "url": route.site.public(route.address),
         "learningResourceType": "ruta de formación",
-        "timeRequired": f"PT{route.minutes}M",
+        "timeRequired": f"PT{entry.minutes}M",
         "teaches": list(entry.objectives),
         "audience": {"@type": "Audience", "audienceType": entry.audience},
     }
