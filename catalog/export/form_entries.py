@@ -32,16 +32,15 @@ def javascript_text(data: object) -> str:
 def _entries(catalog: Catalog) -> dict[str, list[list[object]]]:
     """What exists already: id, name, and further words by which it is found."""
     return {
-        Kind.CASE.value: [_case(c) for c in catalog.cases.values() if c.tombstone is None],
+        Kind.CASE.value: [_case(c) for c in catalog.cases.values()],
         Kind.PRACTICE.value: [
             [p.id, p.title, " · ".join(word.text for word in p.aliases)]
             for p in catalog.practices.values()
-            if p.tombstone is None
         ],
         Kind.ORGANIZATION.value: [
-            [o.id, o.name, o.acronym] for o in catalog.organizations.values() if o.tombstone is None
+            [o.id, o.name, o.acronym] for o in catalog.organizations.values()
         ],
-        Kind.SOURCE.value: [_source(s) for s in catalog.sources.values() if s.tombstone is None],
+        Kind.SOURCE.value: [_source(s) for s in catalog.sources.values()],
     }
 
 

@@ -78,7 +78,7 @@ def _family(sectors: Vocabulary, sector: str) -> set[str]:
 
 def suits(practice: Practice, worry: str) -> bool:
     """True for what an enterprise can decide alone, is not advised against and meets the worry."""
-    if practice.tombstone is not None or practice.recommendation in AVOID:
+    if practice.recommendation in AVOID:
         return False
     if practice.kind not in ONE_S_OWN or "enterprise" not in practice.levels:
         return False
@@ -136,12 +136,12 @@ def resource_of(catalog: Catalog, indicator: str) -> str:
 
 
 def _cases(catalog: Catalog, sectors: Iterable[str], worry: str) -> set[str]:
-    """Living cases of sectors (narrower included) about the worry."""
+    """Cases of sectors (narrower included) about the worry."""
     facets = catalog.facets
     found = {id for sector in sectors for id in facets["sector"].get(sector, ())}
     if worry != COST:
         found &= set(facets["resource"].get(worry, ()))
-    return {id for id in found if catalog.cases[id].tombstone is None}
+    return found
 
 
 def _ranked(

@@ -192,7 +192,7 @@ class Catalog:
     narrower sectors included), resource, size, outcome, verification, instrument, option_type and
     figures (yes/no) to value to case ids; a missing value stands under ``""`` («sin dato»).
     ``withdrawn`` holds the entries with a tombstone: their addresses still answer, and they are
-    part of nothing else.
+    part of nothing else; no other table has one.
     """
 
     cases: Mapping[str, Case]

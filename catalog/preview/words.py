@@ -16,12 +16,11 @@ SEPARATOR = "  ·  "
 
 
 def words(site: Site) -> Iterator[tuple[str, Words]]:
-    """Path of the picture and its words, for every living case and practice."""
+    """Path of the picture and its words, for every case and practice."""
     for case in site.part.share(site.cases.values(), ID):
         yield links.preview(links.entry(Kind.CASE, case.id)), _case(site, case)
     for practice in site.part.share(site.catalog.practices.values(), ID):
-        if practice.tombstone is None:
-            yield links.preview(links.entry(Kind.PRACTICE, practice.id)), _practice(site, practice)
+        yield links.preview(links.entry(Kind.PRACTICE, practice.id)), _practice(site, practice)
 
 
 def _case(site: Site, case: Case) -> Words:

@@ -17,9 +17,9 @@ NO_FIGURES = "Sin cifras publicadas"
 
 
 def cards(site: Site, ids: Iterable[str]) -> tuple[Card, ...]:
-    """Cards of living cases in the order given; each is made once for the whole site."""
-    known = (site.cases[id] for id in ids if id in site.cases)
-    return tuple(site.reads.once("card", case.id, partial(card, site, case)) for case in known)
+    """Cards of cases in the order given; each is made once for the whole site."""
+    found = (site.cases[id] for id in ids)
+    return tuple(site.reads.once("card", case.id, partial(card, site, case)) for case in found)
 
 
 def card(site: Site, case: Case) -> Card:

@@ -78,7 +78,6 @@ def savings(site: Site, spread: Spread) -> list[Mark]:
     return [
         _mark(site, site.cases[id], value, format.percent(value).text)
         for value, id in spread.points
-        if id in site.cases
     ]
 
 

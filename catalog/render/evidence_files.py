@@ -53,9 +53,9 @@ def _matrix(site: Site) -> Iterator[tuple[Cell, ...]]:
     matrix = site.catalog.matrix
     for (sector, resource), cell in (matrix.cells if matrix else {}).items():
         names = site.label("sectors", sector), site.label("resources", resource)
-        living = [site.cases[id] for id in cell.cases if id in site.cases]
-        yield (*names, "todos", len(living))
-        countries = sorted({country for case in living for country in case.country})
+        cases = [site.cases[id] for id in cell.cases]
+        yield (*names, "todos", len(cases))
+        countries = sorted({country for case in cases for country in case.country})
         for country in countries:
-            n = sum(country in case.country for case in living)
+            n = sum(country in case.country for case in cases)
             yield (*names, site.label("countries", country), n)

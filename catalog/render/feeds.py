@@ -23,7 +23,7 @@ Entry = Case | Practice
 
 def has_feed(site: Site) -> bool:
     """Atom needs absolute addresses and dates. A copy read from a folder gets no news."""
-    dated = any(entry.updated for entry in _living(site))
+    dated = any(entry.updated for entry in _entries(site))
     return _online(site) and dated
 
 
@@ -43,7 +43,7 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
     """Every feed by path."""
     if not has_feed(site):
         return
-    yield WHOLE, _feed(site, WHOLE, "", site.settings.site_name, _living(site))
+    yield WHOLE, _feed(site, WHOLE, "", site.settings.site_name, _entries(site))
     for vocabulary in FAMILIES:
         for term in site.term_pages[vocabulary]:
             path = feed_of(site, vocabulary, term)
@@ -53,9 +53,8 @@ def files(site: Site) -> Iterator[tuple[str, str]]:
                 yield path, _feed(site, path, links.term(vocabulary, term), title, cases)
 
 
-def _living(site: Site) -> list[Entry]:
-    practices = (p for p in site.catalog.practices.values() if p.tombstone is None)
-    return [*site.cases.values(), *practices]
+def _entries(site: Site) -> list[Entry]:
+    return [*site.cases.values(), *site.catalog.practices.values()]
 
 
 def _feed(site: Site, path: str, page: str, title: str, entries: Iterable[Entry]) -> str:

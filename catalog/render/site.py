@@ -11,7 +11,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from catalog.lazy import Lazy
-from catalog.model import Case, Catalog, Entry, Kind, Scoreboard, Spread, Term, Vocabulary
+from catalog.model import Case, Catalog, Kind, Scoreboard, Spread, Term, Vocabulary
 from catalog.reads import Reads
 from catalog.render import links, view
 from catalog.render.typeset import spaces_of
@@ -93,12 +93,10 @@ class Site:
         self.catalog = watched(catalog, self.reads)
         self.settings = settings
         self.directory_urls = directory_urls
-        ids: dict[str, tuple[str, ...]] = {kind: _living(catalog.entries(kind)) for kind in Kind}
+        ids: dict[str, tuple[str, ...]] = {kind: tuple(catalog.entries(kind)) for kind in Kind}
         self.ids: Mapping[str, tuple[str, ...]] = self.reads.table("ids", ids)
-        """Ids of the entries that are not withdrawn, by kind."""
-        living = {id: catalog.cases[id] for id in ids[Kind.CASE]}
-        self.cases: Mapping[str, Case] = self.reads.table("living", living, source="cases")
-        """Cases that are not withdrawn."""
+        """Ids of the entries, by kind: who only needs these does not hang on what entries say."""
+        self.cases: Mapping[str, Case] = self.catalog.cases
         paged = {name: self._paged(name) for name in links.FACETS}
         self.term_pages: Mapping[str, tuple[Term, ...]] = self.reads.table("paged", paged)
         """Terms with a page of their own, by vocabulary."""
@@ -107,7 +105,7 @@ class Site:
         self._reached: Mapping[str, tuple[int, int]] = self.reads.table("reach", reached)
         applied = Lazy([term.id for term in self.vocabulary("sectors")], partial(_applied, catalog))
         self.applied: Mapping[str, tuple[str, ...]] = self.reads.table("applied", applied)
-        """Practices that the living cases of a sector applied, by sector."""
+        """Practices that the cases of a sector applied, by sector."""
 
     def public(self, address: str) -> str:
         """The address of a page on the web, or from the root while the site has none."""
@@ -137,9 +135,8 @@ class Site:
         return str(term.extra.get(key) or "") if term else ""
 
     def facet(self, vocabulary: str, id: str) -> tuple[str, ...]:
-        """Ids of the living cases with this term."""
-        found = self.catalog.facets.get(FACET_OF[vocabulary], {}).get(id, ())
-        return tuple(id for id in found if id in self.cases)
+        """Ids of the cases with this term."""
+        return self.catalog.facets.get(FACET_OF[vocabulary], {}).get(id, ())
 
     def reach(self, practice: str) -> tuple[int, int]:
         """In how many cases, and in how many countries, a practice was applied."""
@@ -192,10 +189,6 @@ class Site:
         return f"{case.place}, {countries}" if case.place and case.place != countries else countries
 
 
-def _living(entries: Mapping[str, Entry]) -> tuple[str, ...]:
-    return tuple(id for id, entry in entries.items() if entry.tombstone is None)
-
-
 def _addresses(paged: Mapping[str, Iterable[Term]]) -> Iterator[tuple[str, str]]:
     for name, terms in paged.items():
         for term in terms:
@@ -204,7 +197,7 @@ def _addresses(paged: Mapping[str, Iterable[Term]]) -> Iterator[tuple[str, str]]
 
 def _applied(catalog: Catalog, sector: str) -> tuple[str, ...]:
     cases = (catalog.cases[id] for id in catalog.facets.get("sector", {}).get(sector, ()))
-    return tuple(sorted({id for case in cases if not case.tombstone for id in case.practices}))
+    return tuple(sorted({id for case in cases for id in case.practices}))
 
 
 def _reach(catalog: Catalog, practice: str) -> tuple[int, int]:

@@ -84,21 +84,16 @@ def key(kind: str, id: str) -> str:
 
 
 def facets(site: Site) -> tuple[Facet, ...]:
-    """Every facet of the explorer over living cases and practices."""
+    """Every facet of the explorer over cases and practices."""
     return tuple(_facet(site, spec) for spec in SPECS)
 
 
 def _facet(site: Site, spec: _Spec) -> Facet:
     of_cases = _of_cases(site, spec)
     members = {key(CASE, id): tuple(values) for id, values in of_cases.items()}
-    for practice in living_practices(site):
+    for practice in site.catalog.practices.values():
         members[key(PRACTICE, practice.id)] = _of_practice(site, spec, practice, of_cases)
     return Facet(spec.id, spec.title, tuple(_values(site, spec, _counts(members))), members)
-
-
-def living_practices(site: Site) -> Iterator[Practice]:
-    """Practices that are not withdrawn."""
-    return (p for p in site.catalog.practices.values() if p.tombstone is None)
 
 
 def _counts(members: Mapping[str, tuple[str, ...]]) -> dict[str, int]:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from catalog.model import Case, Derived, Money, Practice
 from catalog.render import format
 from catalog.render.cards import cards
-from catalog.render.explore.facets import CASE, PRACTICE, key, living_practices
+from catalog.render.explore.facets import CASE, PRACTICE, key
 from catalog.render.figures import NOT_DONE
 from catalog.render.pages.common import best_saving, spread_fig
 from catalog.render.site import Site
@@ -50,7 +50,9 @@ class Item:
 def items(site: Site) -> list[Item]:
     """Cases and then practices, those of which most is known first: the order of «relevancia»."""
     of_cases = sorted((_case(site, case) for case in site.cases.values()), key=_known)
-    of_practices = sorted((_practice(site, p) for p in living_practices(site)), key=_backed(site))
+    of_practices = sorted(
+        (_practice(site, p) for p in site.catalog.practices.values()), key=_backed(site)
+    )
     return [*of_cases, *of_practices]
 
 

@@ -41,8 +41,7 @@ def helpers(site: Site, cases: Iterable[str]) -> list[Helper]:
             if party.role in ROLES and party.id in site.catalog.organizations:
                 found.setdefault(party.id, set()).add(party.role)
                 counts.setdefault(party.id, set()).add(id)
-    living = [id for id in found if site.catalog.organizations[id].tombstone is None]
-    order = sorted(living, key=lambda id: (-len(counts[id]), id))
+    order = sorted(found, key=lambda id: (-len(counts[id]), id))
     return [_helper(site, id, found[id], len(counts[id])) for id in order]
 
 

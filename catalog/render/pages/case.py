@@ -32,7 +32,7 @@ CASES = Link("Casos", "casos/")
 
 
 def pages(site: Site) -> Iterator[Sheet]:
-    """One page for each living case."""
+    """One page for each case."""
     return sheets(site, Kind.CASE, page)
 
 
@@ -127,7 +127,7 @@ def _practices(site: Site, case: Case) -> tuple[Link, ...]:
     found = []
     for id in case.practices:
         practice = site.catalog.practices.get(id)
-        if practice is None or practice.tombstone:
+        if practice is None:
             continue
         cases, countries = site.reach(id)
         known = f"{format.cases(cases)}, {format.countries(countries)}"

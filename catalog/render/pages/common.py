@@ -31,7 +31,7 @@ YEAR = re.compile(r"\b\d{4}\b")
 
 
 def sheets(site: Site, kind: Kind, page: Callable[[Site, Any], Page]) -> Iterator[Sheet]:
-    """The living entries of one kind in the site's share; ``page`` makes the page of one.
+    """The entries of one kind in the site's share; ``page`` makes the page of one.
 
     The entry is looked up when its page is made, so that it counts as something the page was made
     of.

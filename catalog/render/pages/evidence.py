@@ -125,7 +125,6 @@ def _practices(site: Site) -> Mapping[str, tuple[str, str]]:
     return {
         id: (practice.title, links.entry(Kind.PRACTICE, id))
         for id, practice in site.catalog.practices.items()
-        if practice.tombstone is None
     }
 
 
@@ -206,8 +205,8 @@ def _cell(
     site: Site, matrix: GapMatrix, sector: str, resource: str, cases: Collection[str] | None
 ) -> Cell:
     found = matrix.cells.get((sector, resource))
-    living = [id for id in (found.cases if found else ()) if id in site.cases]
-    n = len(living) if cases is None else sum(id in cases for id in living)
+    ids = found.cases if found else ()
+    n = len(ids) if cases is None else sum(id in cases for id in ids)
     term = site.vocabulary("resources").get(resource)
     anchor = links.term_slug(term) if term else resource
     page = site.term_address("sectors", sector)

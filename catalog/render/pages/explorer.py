@@ -8,7 +8,6 @@ from dataclasses import replace
 from catalog.model import Practice
 from catalog.render import format, links
 from catalog.render.explore import DATA, FIRST_BLOCK, INDICATORS
-from catalog.render.explore.facets import living_practices
 from catalog.render.pages.common import HOME, MANY, cases_by_sector
 from catalog.render.pages.practice import theme_anchor
 from catalog.render.site import Site
@@ -32,7 +31,7 @@ SHOWN = (
 
 def pages(site: Site) -> Iterator[Page]:
     """The explorer."""
-    practices = list(living_practices(site))
+    practices = list(site.catalog.practices.values())
     words = [format.cases(len(site.cases))]
     words.append(format.plural(len(practices), "práctica", "prácticas"))
     lede = f"{format.capital(' y '.join(words))}, con cifras, fuentes y lo que salió mal."

@@ -198,7 +198,7 @@ def _named(site: Site, place: Place) -> list[Link]:
 def _helpers(site: Site, place: Place) -> list[Helper]:
     own = helpers(site, _cell(site, place))
     known = {helper.id for helper in own}
-    near = helpers(site, [id for id in sample(place) if id in site.cases])
+    near = helpers(site, sample(place))
     return [*own, *(helper for helper in near if helper.id not in known)]
 
 
@@ -231,7 +231,7 @@ def _watch(site: Site, place: Place) -> list[Link]:
 
 
 def _advised_against(practice: Practice, place: Place, sectors: set[str]) -> bool:
-    if practice.tombstone is not None or practice.recommendation not in AVOID:
+    if practice.recommendation not in AVOID:
         return False
     here = practice.cross_sector or bool(sectors & set(practice.sectors))
     return here and (place.worry == COST or place.worry in practice.resource)

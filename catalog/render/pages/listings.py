@@ -68,8 +68,7 @@ def _practices(site: Site) -> Page:
     """Practices by theme, in the order of the vocabulary."""
     groups: dict[str, list[Practice]] = {}
     for practice in site.catalog.practices.values():
-        if practice.tombstone is None:
-            groups.setdefault(practice.theme, []).append(practice)
+        groups.setdefault(practice.theme, []).append(practice)
     order = [term.id for term in site.vocabulary("themes")]
     themes = sorted(groups, key=lambda id: (order.index(id) if id in order else len(order), id))
     found = [
@@ -101,8 +100,7 @@ def _practice_link(site: Site, practice: Practice) -> Link:
 def _organizations(site: Site) -> Page:
     """Organizations by country; one that works in several stands under each."""
     groups: dict[str, list[OrganizationEntry]] = {}
-    living = [o for o in site.catalog.organizations.values() if o.tombstone is None]
-    for entry in living:
+    for entry in site.catalog.organizations.values():
         for country in entry.country:
             groups.setdefault(country, []).append(entry)
     found = [
@@ -113,7 +111,7 @@ def _organizations(site: Site) -> Page:
         )
         for country in by_label(site, "countries", groups)
     ]
-    counted = format.plural(len(living), "organización", "organizaciones")
+    counted = format.plural(len(site.catalog.organizations), "organización", "organizaciones")
     lede = f"{counted} por país. El número dice en cuántos casos aparece cada una."
     return _list("organizaciones/", "Organizaciones", lede, found, "explorar")
 
@@ -131,8 +129,7 @@ def _organization_link(site: Site, entry: OrganizationEntry) -> Link:
 def _sources(site: Site) -> Page:
     """Documents by year of publication, newest first; those without a date at the end."""
     groups: dict[int, list[SourceEntry]] = {}
-    living = [s for s in site.catalog.sources.values() if s.tombstone is None]
-    for source in living:
+    for source in site.catalog.sources.values():
         groups.setdefault(source.issued.last_year or 0, []).append(source)
     found = [
         Group(
@@ -142,7 +139,7 @@ def _sources(site: Site) -> Page:
         )
         for year in sorted(groups, reverse=True)
     ]
-    counted = format.plural(len(living), "documento", "documentos")
+    counted = format.plural(len(site.catalog.sources), "documento", "documentos")
     lede = f"{counted} por año. El número dice cuántas fichas descansan en cada uno."
     files = tuple(
         Link(f"Descargar en {name}", f"{links.DATA}v1/fuentes.{end}")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from catalog.model import Kind, OrganizationEntry
 from catalog.render import citations, dates, format, jsonld, links
@@ -16,13 +16,13 @@ ORGANIZATIONS = Link("Organizaciones", "organizaciones/")
 
 
 def pages(site: Site) -> Iterator[Sheet]:
-    """One page for each living organization."""
+    """One page for each organization."""
     return sheets(site, Kind.ORGANIZATION, page)
 
 
 def page(site: Site, entry: OrganizationEntry) -> Page:
     """The page of ``entry``."""
-    ids = [id for id in site.catalog.cases_by_organization.get(entry.id, ()) if id in site.cases]
+    ids = site.catalog.cases_by_organization.get(entry.id, ())
     countries = ", ".join(site.labels("countries", entry.country))
     kind = site.label("organization_types", entry.type)
     description = (
@@ -55,7 +55,7 @@ def page(site: Site, entry: OrganizationEntry) -> Page:
     )
 
 
-def _by_role(site: Site, id: str, ids: list[str]) -> tuple[Group, ...]:
+def _by_role(site: Site, id: str, ids: Iterable[str]) -> tuple[Group, ...]:
     """Its cases by what it did in them, in the order of the vocabulary of roles."""
     groups: dict[str, list[str]] = {}
     for case in ids:

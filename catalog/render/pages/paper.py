@@ -18,9 +18,9 @@ MOST_LINKS = 3
 
 def cases(site: Site, ids: Iterable[str]) -> frozenset[str]:
     """Addresses of the cases that are printed: the best verified first, then those with figures."""
-    known = [site.cases[id] for id in ids if id in site.cases]
-    known.sort(key=lambda case: (case.verification, len(case.reached)), reverse=True)
-    return frozenset(links.entry(Kind.CASE, case.id) for case in known[:MOST_CASES])
+    found = [site.cases[id] for id in ids]
+    found.sort(key=lambda case: (case.verification, len(case.reached)), reverse=True)
+    return frozenset(links.entry(Kind.CASE, case.id) for case in found[:MOST_CASES])
 
 
 def documents(found: Sequence[Citation]) -> int:

@@ -37,7 +37,7 @@ MOST_NAMES = 6
 
 
 def pages(site: Site) -> Iterator[Sheet]:
-    """One page for each living practice."""
+    """One page for each practice."""
     return sheets(site, Kind.PRACTICE, page)
 
 

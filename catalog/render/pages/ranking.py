@@ -35,7 +35,7 @@ def steps(
 
 def _advisable(practice: Practice, kinds: frozenset[str]) -> bool:
     wanted = not kinds or practice.kind in kinds
-    return wanted and practice.tombstone is None and practice.recommendation not in AVOID
+    return wanted and practice.recommendation not in AVOID
 
 
 def _rank(site: Site, id: str, here: int) -> tuple[int, int, int, int, str]:

@@ -17,13 +17,13 @@ SOURCES = Link("Fuentes", "fuentes/")
 
 
 def pages(site: Site) -> Iterator[Sheet]:
-    """One page for each living source."""
+    """One page for each source."""
     return sheets(site, Kind.SOURCE, page)
 
 
 def page(site: Site, source: SourceEntry) -> Page:
     """The page of ``source``."""
-    ids = [id for id in site.catalog.cases_by_source.get(source.id, ()) if id in site.cases]
+    ids = site.catalog.cases_by_source.get(source.id, ())
     statements = _statements(site, source.id)
     lede = source.summary or resting(len(ids), len(statements))
     view = {
@@ -66,7 +66,7 @@ def _statements(site: Site, id: str) -> tuple[Group, ...]:
     found = []
     for practice_id in site.catalog.practices_by_source.get(id, ()):
         practice = site.catalog.practices.get(practice_id)
-        if practice is None or practice.tombstone:
+        if practice is None:
             continue
         said = tuple(
             Link(s.statement, note=s.pages) for s in practice.supported_by if s.source == id

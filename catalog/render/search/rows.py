@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from catalog.model import (
     Case,
     Catalog,
     Collection,
-    Entry,
     Kind,
     Note,
     OrganizationEntry,
@@ -21,7 +19,6 @@ from catalog.render.cards import cards
 from catalog.render.search.words import distinct
 from catalog.render.site import Site
 
-E = TypeVar("E", bound=Entry)
 FILED = {
     "sectors": ("s", "sector", "sectores"),
     "resources": ("r", "resource", "recursos"),
@@ -35,11 +32,6 @@ FILED = {
 """Vocabularies that entries are filed under: letter of their codes, name of the facet and folder of
 their pages (empty for those without pages)."""
 MOST_AUTHORS = 2
-
-
-def living(entries: Mapping[str, E]) -> dict[str, E]:
-    """Entries that were not withdrawn."""
-    return {id: entry for id, entry in entries.items() if entry.tombstone is None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +58,7 @@ class Codes:
             for name, terms in self.terms.items()
             for number, term in enumerate(terms)
         }
-        self._practices = {id: f"p{number}" for number, id in enumerate(living(catalog.practices))}
+        self._practices = {id: f"p{number}" for number, id in enumerate(catalog.practices)}
 
     def of(self, vocabulary: str, ids: Iterable[str]) -> list[str]:
         """Codes of the known ids, in order."""
@@ -79,18 +71,18 @@ class Codes:
 
 
 def rows(site: Site) -> dict[Kind, list[Row]]:
-    """The rows of every kind, withdrawn entries left out."""
+    """The rows of every kind."""
     catalog = site.catalog
     codes = Codes(catalog)
     lines = dict(zip(site.cases, (card.line for card in cards(site, site.cases)), strict=True))
     return {
-        Kind.PRACTICE: [_practice(p, codes, catalog) for p in living(catalog.practices).values()],
+        Kind.PRACTICE: [_practice(p, codes, catalog) for p in catalog.practices.values()],
         Kind.CASE: [_case(c, codes, catalog, lines) for c in site.cases.values()],
         Kind.ORGANIZATION: [
-            _organization(o, codes, catalog) for o in living(catalog.organizations).values()
+            _organization(o, codes, catalog) for o in catalog.organizations.values()
         ],
-        Kind.SOURCE: [_source(s) for s in living(catalog.sources).values()],
-        Kind.COLLECTION: [_collection(c) for c in living(catalog.collections).values()],
+        Kind.SOURCE: [_source(s) for s in catalog.sources.values()],
+        Kind.COLLECTION: [_collection(c) for c in catalog.collections.values()],
     }
 
 

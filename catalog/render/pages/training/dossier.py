@@ -13,7 +13,7 @@ from catalog.render.block import Block, block
 from catalog.render.figures import Figures
 from catalog.render.pages.common import HOME, imprint, relative
 from catalog.render.pages.narrative import Narrative
-from catalog.render.pages.training.routes import TRAINING, living, route_of
+from catalog.render.pages.training.routes import TRAINING, by_title, route_of
 from catalog.render.pages.training.steps import named, on_paper
 from catalog.render.prose import html, sections
 from catalog.render.site import ID, Site
@@ -59,7 +59,7 @@ class Entry:
 
 def pages(site: Site) -> Iterator[Sheet]:
     """The dossier of every route, and of every sector with cases."""
-    for route in site.part.share(living(site), ID):
+    for route in site.part.share(by_title(site), ID):
         address = f"{links.entry(Kind.COLLECTION, route.id)}{FOLDER}"
         yield Sheet(address, partial(_of_route, site, route.id))
     for term in site.part.share(site.term_pages["sectors"], links.term_slug):
@@ -175,7 +175,7 @@ def _practices(site: Site, ids: tuple[str, ...]) -> list[Practice]:
             counts[practice] = counts.get(practice, 0) + 1
     known = site.catalog.practices
     ranked = sorted(counts, key=lambda id: (-counts[id], id))
-    found = [known[id] for id in ranked if id in known and known[id].tombstone is None]
+    found = [known[id] for id in ranked if id in known]
     return [practice for practice in found if practice.kind in DONE][:MOST_PRACTICES]
 
 

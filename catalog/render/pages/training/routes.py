@@ -93,10 +93,9 @@ class Route:
         )
 
 
-def living(site: Site) -> Iterator[Collection]:
-    """Routes that are not withdrawn, in the order of their titles."""
-    found = (r for r in site.catalog.collections.values() if r.tombstone is None)
-    return iter(sorted(found, key=lambda route: links.slug(route.title)))
+def by_title(site: Site) -> list[Collection]:
+    """Routes in the order of their titles."""
+    return sorted(site.catalog.collections.values(), key=lambda route: links.slug(route.title))
 
 
 def route_of(site: Site, id: str) -> Route:
@@ -107,7 +106,7 @@ def route_of(site: Site, id: str) -> Route:
 def pages(site: Site) -> Iterator[Sheet]:
     """The list of routes, and the pages of each."""
     yield Sheet(TRAINING.address, partial(_list, site))
-    for route in living(site):
+    for route in by_title(site):
         for folder, page in _folders(route):
             yield Sheet(
                 f"{links.entry(Kind.COLLECTION, route.id)}{folder}",
@@ -160,7 +159,7 @@ def _slides(route: Route, folder: str) -> Page:
 
 
 def _list(site: Site) -> Page:
-    routes = list(living(site))
+    routes = by_title(site)
     lede = (
         f"{format.plural(len(routes), 'ruta', 'rutas')} hechas con los casos del catálogo, también "
         "con los que no salieron. Cada una trae hoja para quien facilita, hoja de participantes, "

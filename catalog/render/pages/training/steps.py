@@ -106,8 +106,7 @@ def named(site: Site, item: Item) -> Case | Practice | None:
     """The entry an item names, or ``None`` for an activity or a withdrawn entry."""
     if item.case in site.cases:
         return site.cases[item.case]
-    practice = site.catalog.practices.get(item.practice)
-    return practice if practice and practice.tombstone is None else None
+    return site.catalog.practices.get(item.practice)
 
 
 def item_sheet(site: Site, item: Item) -> Sheet | None:
