@@ -15,7 +15,7 @@ FLOORS = (
     {"model"},
     {
         *("schema", "report", "arithmetic", "settings", "options", "mend", "csvtext", "plain"),
-        *("stages", "spread", "lazy", "reads"),
+        *("stages", "spread", "lazy", "reads", "digest"),
     },
     {"load", "scaffold", "starter", "history", "sheets", "citation"},
     {"rules"},

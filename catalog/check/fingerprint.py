@@ -13,6 +13,7 @@ import markdown_it
 import yaml
 
 import catalog
+from catalog import digest
 
 PARTS = (
     *("model", "schema", "report", "load", "rules", "check"),
@@ -32,12 +33,9 @@ def fingerprint(words: Mapping[str, str | None]) -> str:
 @cache
 def program() -> str:
     """A digest of the modules in ``PARTS`` and of the versions of what they rely on."""
-    made = hashlib.sha256()
     folder = Path(catalog.__file__).parent
-    for part in PARTS:
-        place = folder / part
-        for path in [place] if place.is_file() else sorted(place.rglob("*.py")):
-            made.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes())
+    files = [item for part in PARTS for item in digest.below(folder / part, part).items()]
+    made = hashlib.sha256(digest.of_files(dict(files)).encode())
     made.update(repr(versions()).encode())
     return made.hexdigest()
 

@@ -6,11 +6,11 @@ a web edition with the same content offers it.
 
 from __future__ import annotations
 
-import hashlib
 import shutil
 import zipfile
 from pathlib import Path
 
+from catalog.digest import below, of_files
 from catalog.model import Kind
 from catalog.options import Options
 from catalog.settings import config_file
@@ -18,26 +18,15 @@ from catalog.settings import config_file
 NAME = "catalogo-pml-offline.zip"
 FOLDERS = (*(kind.folder for kind in Kind), "vocab", "docs", "theme")
 PROGRAM = ("catalog", "templates")
-SHOWN = frozenset({".py", ".j2"})
 
 
 def fingerprint(options: Options) -> str:
     """Hash of everything an edition is made from: content, settings, theme, program."""
-    found = hashlib.sha256()
-    for file in sorted(set(_inputs(options))):
-        found.update(f"{file.name}\0{file.stat().st_size}\0".encode())
-        found.update(file.read_bytes())
-    return found.hexdigest()
-
-
-def _inputs(options: Options) -> list[Path]:
-    files = [config_file(options.root, options.project)]
-    for name in FOLDERS:
-        files += [path for path in options.folder(name).rglob("*") if path.is_file()]
-    for name in PROGRAM:
-        below = (options.project / name).rglob("*")
-        files += [path for path in below if path.suffix in SHOWN and path.is_file()]
-    return files
+    places = {"settings": config_file(options.root, options.project)}
+    places |= {name: options.folder(name) for name in FOLDERS}
+    places |= {name: options.project / name for name in PROGRAM}
+    files = [item for name, place in places.items() for item in below(place, name).items()]
+    return of_files(dict(files))
 
 
 def current(options: Options, site: Path) -> Path | None:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import platform
-from collections.abc import Iterable
 from hashlib import sha256
 from importlib.metadata import distributions, version
 from pathlib import Path
 
+from catalog.digest import below, of_files
 from catalog.model import Vocabularies
 from catalog.pipeline.engines import Order
 from catalog.reads import as_bytes
@@ -26,7 +26,7 @@ def of_pages(order: Order) -> str:
     made.update(json.dumps(order.extra, sort_keys=True, default=str).encode())
     made.update(order.config.read_bytes())
     for folder in (order.theme, *(PROGRAM / name for name in WRAPPING)):
-        made.update(_files(folder))
+        made.update(of_files(below(folder, folder.name)).encode())
     return made.hexdigest()
 
 
@@ -39,18 +39,5 @@ def of_texts(vocabularies: Vocabularies, settings: Settings, *, directory_urls: 
     made = sha256(repr((platform.python_version(), packages, directory_urls)).encode())
     made.update(as_bytes((settings, vocabularies)))
     for folder in (PROGRAM, TEMPLATES):
-        made.update(_files(folder))
+        made.update(of_files(below(folder, folder.name)).encode())
     return made.hexdigest()
-
-
-def _files(folder: Path) -> bytes:
-    """Hash of all files below a folder."""
-    made = sha256()
-    for file in _sorted(folder.rglob("*")):
-        content = file.read_bytes()
-        made.update(f"{file.relative_to(folder).as_posix()} {len(content)} ".encode() + content)
-    return made.digest()
-
-
-def _sorted(files: Iterable[Path]) -> list[Path]:
-    return sorted(file for file in files if file.is_file() and file.suffix != ".pyc")
