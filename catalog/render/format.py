@@ -55,6 +55,11 @@ class Figure:
         return THIN if self.unit == "%" else HARD
 
     @property
+    def card_gap(self) -> str:
+        """The same for a card, narrower than some numbers with their units: there it breaks."""
+        return " " if len(self.number) + len(self.unit) > LONG else self.gap
+
+    @property
     def text(self) -> str:
         """All in one line, with spaces that do not break."""
         parts = [f"{self.before}{HARD}" if self.before else "", self.number]

@@ -142,11 +142,12 @@ def _texts(item: Item) -> list[Json]:
 
 
 def _figure(fig: Fig) -> list[str]:
-    """Label, bound, sign before, number, unit, word, basis; without trailing empties."""
+    """Label, bound, sign before, number, space and unit, word, basis; without trailing empties."""
     figure = fig.figure
     parts = [fig.label, "", "", "", "", fig.word, fig.basis]
     if figure:
-        parts[1:5] = [figure.bound, figure.before, figure.number, figure.unit]
+        unit = f"{figure.card_gap}{figure.unit}" if figure.unit else ""
+        parts[1:5] = [figure.bound, figure.before, figure.number, unit]
     while len(parts) > 1 and not parts[-1]:
         parts.pop()
     return parts

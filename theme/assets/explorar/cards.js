@@ -41,7 +41,7 @@
       if (parts[1]) value.append(el('small', {}, parts[1]), el('br'));
       if (parts[2]) value.append(el('small', {}, parts[2]), ' ');
       value.append(parts[3]);
-      if (parts[4]) value.append(parts[4] === '%' ? '\u202f' : parts[4].length > 6 ? ' ' : '\u00a0', el('small', {}, parts[4]));
+      if (parts[4]) value.append(parts[4].charAt(0), el('small', {}, parts[4].slice(1)));
       box.append(value);
     } else if (parts[5]) box.append(el('b', {}, parts[5]));
     if (parts[6]) box.append(el('span', { class: 'b' }, parts[6]));

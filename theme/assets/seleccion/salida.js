@@ -44,10 +44,10 @@
     return svg;
   }
 
-  /* The figure of the explorer's row in pieces: label, bound, before, number, unit, word, basis. */
+  /* The figure of the explorer's row in pieces: label, bound, before, number, space and unit, word, basis. */
   function figure(row) {
     var parts = row || [];
-    var value = [parts[1], parts[2], parts[3], parts[4]].filter(Boolean).join(' ') || parts[5] || '';
+    var value = [parts[1], parts[2], parts[3]].filter(Boolean).join(' ') + (parts[4] || '') || parts[5] || '';
     return { label: parts[0] || '', value: value, basis: parts[6] || '' };
   }
 
