@@ -56,8 +56,8 @@ class Figure:
 
     @property
     def card_gap(self) -> str:
-        """The same for a card, narrower than some numbers with their units: there it breaks."""
-        return " " if len(self.number) + len(self.unit) > LONG else self.gap
+        """The same for a card, narrower than some numbers with their units: there it may break."""
+        return self.gap if self.unit == "%" else " "
 
     @property
     def text(self) -> str:
