@@ -51,8 +51,10 @@ class Figure:
 
     @property
     def gap(self) -> str:
-        """The space between number and unit, which does not break."""
-        return THIN if self.unit == "%" else HARD
+        """The space between number and unit, which does not break; one before a remark may."""
+        if self.unit == "%":
+            return THIN
+        return " " if self.unit.startswith("(") else HARD
 
     @property
     def card_gap(self) -> str:
