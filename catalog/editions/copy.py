@@ -10,7 +10,7 @@ import shutil
 import zipfile
 from pathlib import Path
 
-from catalog.digest import below, of_files
+from catalog.digest import of_files
 from catalog.model import Kind
 from catalog.options import Options
 from catalog.settings import config_file
@@ -25,8 +25,7 @@ def fingerprint(options: Options) -> str:
     places = {"settings": config_file(options.root, options.project)}
     places |= {name: options.folder(name) for name in FOLDERS}
     places |= {name: options.project / name for name in PROGRAM}
-    files = [item for name, place in places.items() for item in below(place, name).items()]
-    return of_files(dict(files))
+    return of_files(places)
 
 
 def current(options: Options, site: Path) -> Path | None:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib.metadata import distributions, version
 from pathlib import Path
 
-from catalog.digest import below, of_files
+from catalog.digest import of_files
 from catalog.model import Vocabularies
 from catalog.pipeline.engines import Order
 from catalog.reads import as_bytes
@@ -25,8 +25,8 @@ def of_pages(order: Order) -> str:
     made = sha256(" ".join(f"{name} {version(name)}" for name in WRAPPERS).encode())
     made.update(json.dumps(order.extra, sort_keys=True, default=str).encode())
     made.update(order.config.read_bytes())
-    for folder in (order.theme, *(PROGRAM / name for name in WRAPPING)):
-        made.update(of_files(below(folder, folder.name)).encode())
+    places = {"theme": order.theme} | {name: PROGRAM / name for name in WRAPPING}
+    made.update(of_files(places).encode())
     return made.hexdigest()
 
 
@@ -38,6 +38,5 @@ def of_texts(vocabularies: Vocabularies, settings: Settings, *, directory_urls: 
     packages = sorted((package.name, package.version) for package in distributions())
     made = sha256(repr((platform.python_version(), packages, directory_urls)).encode())
     made.update(as_bytes((settings, vocabularies)))
-    for folder in (PROGRAM, TEMPLATES):
-        made.update(of_files(below(folder, folder.name)).encode())
+    made.update(of_files({"catalog": PROGRAM, "templates": TEMPLATES}).encode())
     return made.hexdigest()

@@ -59,7 +59,7 @@ class Figure:
     @property
     def card_gap(self) -> str:
         """The same for a card, narrower than some numbers with their units: there it may break."""
-        return self.gap if self.unit == "%" else " "
+        return THIN if self.unit == "%" else " "
 
     @property
     def text(self) -> str:

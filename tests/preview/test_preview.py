@@ -69,6 +69,11 @@ def test_pictures_can_be_switched_off(catalog, tmp_path):
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_pixel_takes_half_a_byte():
+    depth_in_the_header = draw(Words("Sitio", "Empresa", "Título"))[24]
+    assert depth_in_the_header == 4
+
+
 def test_same_words_same_bytes():
     said = Words("Sitio", "Empresa", "Título", "Se pagó en", "1,3", "meses", "calculado")
     assert draw(said) == draw(said)
